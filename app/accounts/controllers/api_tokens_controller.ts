@@ -1,0 +1,46 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import CreateApiToken from '#accounts/actions/create_api_token'
+import RevokeApiToken from '#accounts/actions/revoke_api_token'
+import { listApiTokens } from '#accounts/queries/list_api_tokens'
+import ApiTokenTransformer from '#accounts/transformers/api_token_transformer'
+import { createApiTokenValidator } from '#accounts/validators/api_token'
+import NotFoundException from '#shared/exceptions/not_found_exception'
+
+export default class ApiTokensController {
+  async index(ctx: HttpContext) {
+    ctx.actor.authorize('tokens.manage')
+    return this.#render(ctx)
+  }
+
+  /**
+   * Answers with the page itself, not with a redirect: the token is in this one answer, as flash data that
+   * the browser's history does not keep, and never in a session.
+   */
+  async store(ctx: HttpContext) {
+    ctx.actor.authorize('tokens.manage')
+    const { name, scopes, expires } = await ctx.request.validateUsing(createApiTokenValidator)
+    const { token } = await new CreateApiToken().execute({
+      teamId: ctx.actor.teamId,
+      userId: ctx.actor.userId,
+      name,
+      scopes,
+      expiresInDays: expires === 'never' ? null : Number(expires),
+    })
+    ctx.inertia.flash(() => ({ newToken: { name, token } }))
+    ctx.response.header('cache-control', 'no-store')
+    return this.#render(ctx)
+  }
+
+  async destroy({ params, response, session, actor }: HttpContext) {
+    actor.authorize('tokens.manage')
+    const result = await new RevokeApiToken().execute({ teamId: actor.teamId, userId: actor.userId, id: params.id })
+    if (!result.ok) throw new NotFoundException('token')
+    session.flash('success', 'Token revoked.')
+    return response.redirect().toRoute('api_tokens.index')
+  }
+
+  async #render({ inertia, actor }: HttpContext) {
+    const tokens = await listApiTokens(actor.teamId, actor.userId)
+    return inertia.render('settings/tokens', { tokens: ApiTokenTransformer.transform(tokens) })
+  }
+}

@@ -1,0 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { Actor } from '#accounts/services/actor'
+import { type CheckedToken, checkApiToken } from '#accounts/services/api_token_check'
+import { noteApiTokenUse } from '#accounts/services/api_token_uses'
+import UnauthenticatedException from '#shared/exceptions/unauthenticated_exception'
+
+const scheme = /^bearer +(\S+) *$/i
+
+/** Lets requests with a valid bearer token pass and names the actor: the person behind it, in the token's team. */
+export default class ApiTokenMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const text = scheme.exec(ctx.request.header('authorization') ?? '')?.[1]
+    if (!text) {
+      throw new UnauthenticatedException('Send an API token: "Authorization: Bearer agentops_…". Make one under Settings.', '')
+    }
+    const token = await checkApiToken(text)
+    if (!token) {
+      throw new UnauthenticatedException(
+        'This API token is unknown, revoked or expired. Make a new one under Settings.',
+        'error="invalid_token"'
+      )
+    }
+    noteApiTokenUse(token.id)
+    ctx.apiToken = token
+    ctx.team = { id: token.teamId, name: token.teamName }
+    ctx.actor = new Actor(token.userId, token.teamId, token.role, token.scopes)
+    return next()
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** Set on routes of the API only. */
+    apiToken: CheckedToken
+  }
+}

@@ -1,0 +1,19 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware, pages } from '#start/kernel'
+import { signInLimit, signUpLimit } from '#start/limiter'
+
+router
+  .group(() => {
+    router.get('signup', [controllers.accounts.NewAccount, 'create']).as('new_account.create')
+    router.post('signup', [controllers.accounts.NewAccount, 'store']).as('new_account.store').use(signUpLimit)
+    router.get('login', [controllers.accounts.Session, 'create']).as('session.create')
+    router.post('login', [controllers.accounts.Session, 'store']).as('session.store').use(signInLimit)
+  })
+  .use([...pages, middleware.guest()])
+
+router
+  .group(() => {
+    router.post('logout', [controllers.accounts.Session, 'destroy']).as('session.destroy')
+  })
+  .use([...pages, middleware.auth()])

@@ -1,0 +1,56 @@
+import { accountOperations } from '#accounts/api_operations'
+import { projectOperations, projectSchemas } from '#projects/api_operations'
+import { json, type Operations, positive, type Schema, text } from '#shared/api/operation'
+import { workflowOperations } from '#workflows/api_operations'
+import { workflowSchemas } from '#workflows/api_schemas'
+
+const ownOperations: Operations = {
+  'api.openapi.show': {
+    summary: 'Describe this API',
+    scope: 'public',
+    responses: { 200: json('This document.', { type: 'object' }) },
+  },
+}
+
+export const operations: Operations = {
+  ...ownOperations,
+  ...accountOperations,
+  ...projectOperations,
+  ...workflowOperations,
+}
+
+const problem: Schema = {
+  type: 'object',
+  description: 'Problem details (RFC 9457).',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: text,
+    title: text,
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    detail: { type: 'string', description: 'What happened and what to do.' },
+    requestId: { type: 'string', description: 'Name it when you report the problem.' },
+    errors: {
+      type: 'array',
+      description: 'One entry per field, for invalid input.',
+      items: {
+        type: 'object',
+        required: ['field', 'message', 'rule'],
+        properties: { field: text, message: text, rule: text },
+      },
+    },
+  },
+}
+
+export const schemas: Record<string, Schema> = {
+  Problem: problem,
+  ...projectSchemas,
+  ...workflowSchemas,
+}
+
+export const rateLimitHeaders: Record<string, Schema> = {
+  RateLimit: { description: 'What is left: requests `r`, seconds until the reset `t`.', schema: text },
+  'RateLimit-Policy': { description: 'What is allowed: requests `q` in a window of `w` seconds.', schema: text },
+  'RateLimit-Limit': { description: 'Requests allowed in the window.', schema: positive },
+  'RateLimit-Remaining': { description: 'Requests left in it.', schema: { type: 'integer', minimum: 0 } },
+  'RateLimit-Reset': { description: 'Seconds until the window ends.', schema: { type: 'integer', minimum: 0 } },
+}

@@ -1,0 +1,21 @@
+import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware, pages } from '#start/kernel'
+
+router.get('health/live', [controllers.ops.Health, 'live']).as('health.live')
+router.get('health/ready', [controllers.ops.Health, 'ready']).as('health.ready')
+router.get('.well-known/jwks.json', [controllers.ops.Jwks, 'show']).as('jwks.show')
+
+router
+  .group(() => {
+    router.get('/', [controllers.ops.Home, 'show']).as('home')
+    if (app.inDev) router.on('dev/ui').renderInertia('dev/ui', {}).as('dev.ui')
+  })
+  .use(pages)
+
+router
+  .group(() => {
+    router.get('dashboard', [controllers.ops.Dashboard, 'show']).as('dashboard.show')
+  })
+  .use([...pages, middleware.auth()])

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { withTeam } from '#accounts/services/tenancy'
+import type { GitCredential, GitRemote } from '#projects/git/contract'
+import { GitError } from '#projects/git/errors'
+import { gitProviderFor } from '#projects/git/registry'
+import { parseRemoteUrl } from '#projects/git/remote_url'
+import { ensureSampleRemote } from '#projects/git/sample'
+import { encryptCredential, ownKeys, type RemoteKind, sampleRemote } from '#projects/services/project_remote'
+import { remoteRules } from '#projects/services/remote_rules'
+import { err, ok, type Result } from '#shared/result'
+import env from '#start/env'
+
+const LOOK_TIMEOUT_MS = 30_000
+
+export interface AddProjectInput {
+  teamId: string
+  userId: string | null
+  source: 'git' | 'sample'
+  name?: string
+  url?: string
+  username?: string | null
+  token?: string | null
+}
+
+/** What is wrong with which field, in a sentence for the person who filled it in. */
+export interface FieldProblem {
+  field: 'url' | 'name' | 'token'
+  message: string
+}
+
+interface Candidate {
+  kind: RemoteKind
+  remote: GitRemote
+  credential: GitCredential | null
+  name: string
+}
+
+/** Adds a repository after having looked at it: a project whose remote cannot be read never comes to be. */
+export default class AddProject {
+  async execute(input: AddProjectInput): Promise<Result<{ id: string }, FieldProblem>> {
+    const id = randomUUID()
+    const candidate = input.source === 'sample' ? await this.#sample(input.teamId, id) : this.#parse(input)
+    if ('field' in candidate) return err(candidate)
+    const branch = await this.#look(candidate)
+    if (typeof branch !== 'string') return err(branch)
+    return this.#insert(id, input, candidate, branch)
+  }
+
+  /** Every project made from the sample has a remote of its own, so that branches of one do not meet those of another. */
+  async #sample(teamId: string, id: string): Promise<Candidate> {
+    const directory = join(env.get('DATA_DIR'), 'remotes', teamId, `${id}.git`)
+    await ensureSampleRemote(directory)
+    return { kind: 'sample', remote: sampleRemote(directory), credential: null, name: 'duration-kit' }
+  }
+
+  #parse(input: AddProjectInput): Candidate | FieldProblem {
+    const parsed = parseRemoteUrl(input.url ?? '', remoteRules())
+    if (!parsed.ok) return { field: 'url', message: parsed.error.message }
+    const credential: GitCredential | null = input.token
+      ? { kind: 'token', username: input.username || 'git', token: input.token }
+      : null
+    const remote = parsed.value
+    return { kind: remote.kind, remote, credential, name: basename(remote.displayName) }
+  }
+
+  async #look({ remote, credential }: Candidate): Promise<string | FieldProblem> {
+    try {
+      const found = await gitProviderFor(remote).probe({
+        remote,
+        credential: credential ?? ownKeys(remote.kind),
+        knownHosts: join(env.get('DATA_DIR'), 'known_hosts'),
+        signal: AbortSignal.timeout(LOOK_TIMEOUT_MS),
+      })
+      if (found.empty) {
+        return { field: 'url', message: 'The repository is empty. Push a first commit, then add it.' }
+      }
+      return found.defaultBranch
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error
+      return { field: error.code === 'auth' && credential ? 'token' : 'url', message: error.message }
+    }
+  }
+
+  async #insert(id: string, input: AddProjectInput, candidate: Candidate, branch: string): Promise<Result<{ id: string }, FieldProblem>> {
+    return withTeam(input.teamId, async (trx) => {
+      const wanted = (input.name ?? candidate.name).slice(0, 80)
+      const { rows: taken } = await trx.rawQuery('select name from projects where starts_with(lower(name), lower(?))', [
+        wanted,
+      ])
+      const names = new Set(taken.map((row: { name: string }) => row.name.toLowerCase()))
+      if (input.name && names.has(wanted.toLowerCase())) {
+        return err({ field: 'name' as const, message: 'Another project of this team has that name. Choose a different one.' })
+      }
+      let name = wanted
+      for (let number = 2; names.has(name.toLowerCase()); number++) name = `${wanted.slice(0, 75)}-${number}`
+      await trx.table('projects').insert({
+        id,
+        team_id: input.teamId,
+        name,
+        remote_kind: candidate.kind,
+        remote_url: candidate.remote.url,
+        credential_encrypted: candidate.credential && encryptCredential(candidate.credential),
+        default_branch: branch,
+        created_by: input.userId,
+      })
+      return ok({ id })
+    })
+  }
+}

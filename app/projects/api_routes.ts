@@ -1,0 +1,18 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { api } from '#start/kernel'
+
+router
+  .group(() => {
+    router.get('/', [controllers.projects.ApiProjects, 'index']).as('api.projects.index')
+    router.post('/', [controllers.projects.ApiProjects, 'store']).as('api.projects.store')
+    router
+      .group(() => {
+        router.get('/', [controllers.projects.ApiProjects, 'show']).as('api.projects.show')
+        router.delete('/', [controllers.projects.ApiProjects, 'destroy']).as('api.projects.destroy')
+      })
+      .prefix(':id')
+      .where('id', router.matchers.uuid())
+  })
+  .prefix('api/projects')
+  .use(api)

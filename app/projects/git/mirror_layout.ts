@@ -1,0 +1,7 @@
+import { join } from 'node:path'
+
+/** What lies in a mirror's folder; nothing else of it is anywhere. */
+export const repositoryOf = (mirrorDir: string) => join(mirrorDir, 'repository.git')
+export const lockOf = (mirrorDir: string) => join(mirrorDir, 'lock')
+export const knownHostsOf = (mirrorDir: string) => join(mirrorDir, 'known_hosts')
+export const snapshotsOf = (mirrorDir: string) => join(mirrorDir, 'snapshots')

@@ -1,0 +1,32 @@
+import { teamRows } from '#accounts/services/team_rows'
+import NotFoundException from '#shared/exceptions/not_found_exception'
+
+export interface ProjectDetails {
+  id: string
+  name: string
+  remoteKind: 'https' | 'ssh' | 'local' | 'sample'
+  remoteUrl: string
+  defaultBranch: string
+  hasCredential: boolean
+  testCommand: string | null
+  installCommand: string | null
+  requiresPlanApproval: boolean
+  createdAt: string
+}
+
+interface Row extends Omit<ProjectDetails, 'createdAt'> {
+  createdAt: Date
+}
+
+const sql = `
+  select id, name, remote_kind as "remoteKind", remote_url as "remoteUrl", default_branch as "defaultBranch",
+    credential_encrypted is not null as "hasCredential", test_command as "testCommand",
+    install_command as "installCommand", requires_plan_approval as "requiresPlanApproval", created_at as "createdAt"
+  from projects where id = $1`
+
+/** @throws NotFoundException for an absent project and for another team's alike */
+export async function showProject(teamId: string, id: string): Promise<ProjectDetails> {
+  const [row] = await teamRows<Row>(teamId, sql, [id])
+  if (!row) throw new NotFoundException('project')
+  return { ...row, createdAt: row.createdAt.toISOString() }
+}

@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import {
+  type Capabilities,
+  capabilities,
+  type EngineEvent,
+  engineAudience,
+  engineEvent,
+  engineIssuer,
+  isTerminal,
+  type TerminalEvent,
+} from '@agentops/engine/contract'
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { SignJWT } from 'jose'
+import { signingKey } from '#shared/engine/signing_keys'
+import env from '#start/env'
+
+export interface EngineCall {
+  team: string
+  workflow: string | null
+  signal: AbortSignal
+}
+
+/** Whatever kept an engine call from its end; `retryable` says whether the same call may do better later. */
+export class EngineError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly retryable: boolean,
+    readonly retryAfterMs: number | null = null
+  ) {
+    super(message)
+  }
+}
+
+async function bearer({ team, workflow }: Pick<EngineCall, 'team' | 'workflow'>) {
+  const { kid, key } = await signingKey()
+  const token = await new SignJWT({ team, workflow })
+    .setProtectedHeader({ alg: 'RS256', kid })
+    .setIssuer(engineIssuer)
+    .setAudience(engineAudience)
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(key)
+  return `Bearer ${token}`
+}
+
+async function send(path: string, call: EngineCall, init: RequestInit & { duplex?: 'half' }) {
+  const headers = { ...init.headers, authorization: await bearer(call) }
+  try {
+    return await fetch(new URL(path, env.get('ENGINE_URL')), { ...init, headers, signal: call.signal })
+  } catch (error) {
+    if (call.signal.aborted) throw error
+    throw new EngineError('unreachable', 'The AI engine does not answer. It may be starting again.', true)
+  }
+}
+
+async function refuse(response: Response): Promise<never> {
+  const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
+  const retryable = response.status >= 500 || response.status === 429
+  throw new EngineError(body.code ?? 'bad_request', body.detail ?? `The AI engine answered ${response.status}.`, retryable)
+}
+
+/** What the engine can do now: recipes that need no key, and the models it has keys for. */
+export async function engineCapabilities(call: EngineCall): Promise<Capabilities> {
+  const response = await send('/v1/capabilities', call, { method: 'GET' })
+  if (!response.ok) return refuse(response)
+  return capabilities.parse(await response.json())
+}
+
+/** Ships a snapshot unless the engine has it already. `file` is the gzipped tar that `id` names. */
+export async function ensureSnapshot(id: string, file: string, call: EngineCall) {
+  const path = `/v1/snapshots/${id}`
+  const there = await send(path, call, { method: 'HEAD' })
+  if (there.ok) return
+  const response = await send(path, call, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/gzip' },
+    body: Readable.toWeb(createReadStream(file)) as ReadableStream,
+    duplex: 'half',
+  })
+  if (!response.ok) await refuse(response)
+}
+
+/**
+ * One streamed call. Events go to `onEvent` as they arrive; the terminal one is returned.
+ *
+ * @throws EngineError when the engine refuses, fails, or its stream is cut before a terminal event
+ */
+export async function streamEngine(
+  path: '/v1/analyze' | '/v1/plan' | '/v1/generate',
+  body: unknown,
+  call: EngineCall,
+  onEvent: (event: EngineEvent) => void | Promise<void>
+): Promise<Exclude<TerminalEvent, { type: 'failed' }>> {
+  const response = await send(path, call, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok || !response.body) return refuse(response)
+
+  const messages = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
+  try {
+    for await (const message of messages) {
+      const event = engineEvent.parse(JSON.parse(message.data))
+      if (!isTerminal(event)) {
+        await onEvent(event)
+        continue
+      }
+      if (event.type === 'failed') {
+        throw new EngineError(event.code, event.message, event.retryable, event.retryAfterMs)
+      }
+      return event
+    }
+  } catch (error) {
+    if (error instanceof EngineError || call.signal.aborted) throw error
+    throw new EngineError('stream_truncated', `The AI engine's answer broke off: ${(error as Error).message}`, true)
+  }
+  throw new EngineError('stream_truncated', "The AI engine's answer broke off before its end.", true)
+}

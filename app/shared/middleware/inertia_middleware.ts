@@ -1,0 +1,50 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
+import { type Installation, installation } from '#shared/installation'
+
+type SharedUser = {
+  id: string
+  fullName: string
+  email: string
+  initials: string
+}
+
+export default class InertiaMiddleware extends BaseInertiaMiddleware {
+  /** Pages may be rendered before session and auth ran (an unknown URL), so both can be absent. */
+  share(ctx: HttpContext) {
+    const { session, auth, team } = ctx as Partial<HttpContext>
+    const errorsBag: Record<string, string> = session?.flashMessages.get('errorsBag') ?? {}
+    const error = Object.entries(errorsBag).find(([code]) => code !== 'E_VALIDATION_ERROR')?.[1]
+    const person = auth?.user
+    const user: SharedUser | null = person
+      ? { id: person.id, fullName: person.fullName, email: person.email, initials: person.initials }
+      : null
+    const system: Installation = installation()
+    const theme: 'light' | 'dark' | 'system' = ctx.request.plainCookie('theme', 'system', false)
+
+    return {
+      errors: ctx.inertia.always(this.getValidationErrors(ctx)),
+      flash: ctx.inertia.always({
+        error: error ?? (session?.flashMessages.get('error') as string | undefined),
+        success: session?.flashMessages.get('success') as string | undefined,
+      }),
+      user: ctx.inertia.always(user),
+      team: ctx.inertia.always(team ?? null),
+      system: ctx.inertia.always(system),
+      theme: ctx.inertia.always(theme),
+    }
+  }
+
+  async handle(ctx: HttpContext, next: NextFn) {
+    await this.init(ctx)
+    const output = await next()
+    this.dispose(ctx)
+    return output
+  }
+}
+
+declare module '@adonisjs/inertia/types' {
+  type MiddlewareSharedProps = InferSharedProps<InertiaMiddleware>
+  export interface SharedProps extends MiddlewareSharedProps {}
+}

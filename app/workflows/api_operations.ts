@@ -1,0 +1,112 @@
+import { count, created, flag, id, json, object, oneOf, type Operations, pageSchema, positive, ref } from '#shared/api/operation'
+import { workflowStatuses } from '#workflows/enums/status'
+import {
+  apiCreateWorkflowValidator,
+  apiEventStreamValidator,
+  apiPatchValidator,
+  apiRerunValidator,
+} from '#workflows/validators/api_workflow'
+import { eventsValidator, listWorkflowsValidator } from '#workflows/validators/workflow'
+
+const once =
+  'With an `Idempotency-Key` the request can be repeated safely: the same key and body name the same workflow, answered 200 from the second time on; the same key with another body is answered 409.'
+
+const rerun = object({ id, number: positive, parentId: id })
+
+export const workflowOperations: Operations = {
+  'api.workflows.index': {
+    summary: 'List workflows, newest first',
+    scope: 'read',
+    input: listWorkflowsValidator,
+    responses: { 200: json('One page of workflows.', pageSchema(ref('WorkflowSummary'))) },
+  },
+  'api.workflows.store': {
+    summary: 'Run a task',
+    description: once,
+    scope: 'write',
+    input: apiCreateWorkflowValidator,
+    responses: {
+      200: created('The workflow that this key has named before.', ref('CreatedWorkflow')),
+      201: created('The new workflow, queued.', ref('CreatedWorkflow')),
+    },
+    problems: [404, 409],
+  },
+  'api.workflows.show': {
+    summary: 'Show a workflow with its steps and artifacts',
+    scope: 'read',
+    responses: { 200: json('The workflow.', ref('Workflow')) },
+    problems: [404],
+  },
+  'api.workflow_events.index': {
+    summary: 'List events after a number, oldest first',
+    description: 'At most 500 at a time; ask again with the last `seq` while `hasMore` is true.',
+    scope: 'read',
+    input: eventsValidator,
+    responses: {
+      200: json(
+        'Events.',
+        object({
+          data: { type: 'array', items: ref('WorkflowEvent') },
+          meta: object({ lastSeq: count, status: oneOf(workflowStatuses), hasMore: flag }),
+        })
+      ),
+    },
+    problems: [404],
+  },
+  'api.workflow_streams.show': {
+    summary: 'Follow the events of a workflow',
+    description:
+      'Server-sent events: `id` is the `seq`, `event` the kind and `data` a WorkflowEvent. First those after `after` (or `Last-Event-ID`, which wins), then new ones as they come, each once and in order. Comment lines keep the connection alive. It ends when the workflow has finished.',
+    scope: 'read',
+    input: apiEventStreamValidator,
+    responses: {
+      200: { description: 'The stream.', content: { 'text/event-stream': { type: 'string' } } },
+      204: { description: 'The workflow has finished and there is nothing after that number.' },
+    },
+    problems: [404],
+  },
+  'api.workflow_plans.show': {
+    summary: 'Show the plan',
+    scope: 'read',
+    responses: { 200: json('The latest plan.', ref('Plan')) },
+    problems: [404],
+  },
+  'api.workflow_patches.show': {
+    summary: 'Download the change',
+    description: '`format=mail` gives it as a mail for `git am`; the default is a unified diff for `git apply`.',
+    scope: 'read',
+    input: apiPatchValidator,
+    responses: { 200: { description: 'The latest patch.', content: { 'text/x-diff': { type: 'string' } } } },
+    problems: [404],
+  },
+  'api.workflow_verdicts.show': {
+    summary: 'Show what the tests said',
+    scope: 'read',
+    responses: { 200: json('The latest verdict.', ref('Verdict')) },
+    problems: [404],
+  },
+  'api.workflow_cancellations.store': {
+    summary: 'Cancel a workflow',
+    description: 'Asked for, not done: a running step stops within seconds. Asking again changes nothing.',
+    scope: 'write',
+    responses: { 202: created('Cancellation was requested.', object({ id, cancellation: { const: 'requested' } })) },
+    problems: [404, 409],
+  },
+  'api.workflow_approvals.store': {
+    summary: 'Approve the plan of a waiting workflow',
+    scope: 'write',
+    responses: { 200: created('The workflow goes on.', object({ id, approval: { const: 'given' } })) },
+    problems: [404, 409],
+  },
+  'api.workflow_reruns.store': {
+    summary: 'Run a finished workflow again from a step',
+    description: `The results of the steps before it are taken over by a new workflow with a branch of its own. ${once}`,
+    scope: 'write',
+    input: apiRerunValidator,
+    responses: {
+      200: created('The workflow that this key has named before.', rerun),
+      201: created('The new workflow.', rerun),
+    },
+    problems: [404, 409],
+  },
+}

@@ -1,0 +1,27 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { api } from '#start/kernel'
+
+const { workflows } = controllers
+
+router
+  .group(() => {
+    router.get('/', [workflows.ApiWorkflows, 'index']).as('api.workflows.index')
+    router.post('/', [workflows.ApiWorkflows, 'store']).as('api.workflows.store')
+    router
+      .group(() => {
+        router.get('/', [workflows.ApiWorkflows, 'show']).as('api.workflows.show')
+        router.get('events', [workflows.ApiWorkflowEvents, 'index']).as('api.workflow_events.index')
+        router.get('events/stream', [workflows.ApiWorkflowStreams, 'show']).as('api.workflow_streams.show')
+        router.get('plan', [workflows.ApiWorkflowPlans, 'show']).as('api.workflow_plans.show')
+        router.get('patch', [workflows.ApiWorkflowPatches, 'show']).as('api.workflow_patches.show')
+        router.get('verdict', [workflows.ApiWorkflowVerdicts, 'show']).as('api.workflow_verdicts.show')
+        router.post('cancellation', [workflows.ApiWorkflowCancellations, 'store']).as('api.workflow_cancellations.store')
+        router.post('approval', [workflows.ApiWorkflowApprovals, 'store']).as('api.workflow_approvals.store')
+        router.post('reruns', [workflows.ApiWorkflowReruns, 'store']).as('api.workflow_reruns.store')
+      })
+      .prefix(':id')
+      .where('id', router.matchers.uuid())
+  })
+  .prefix('api/workflows')
+  .use(api)

@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import ConflictException from '#shared/exceptions/conflict_exception'
+import NotFoundException from '#shared/exceptions/not_found_exception'
+import ApprovePlan from '#workflows/actions/approve_plan'
+
+export default class ApiWorkflowApprovalsController {
+  async store({ params, response, actor }: HttpContext) {
+    actor.authorize('workflows.run')
+    const result = await new ApprovePlan().execute({ teamId: actor.teamId, workflowId: params.id })
+    if (!result.ok && result.error === 'not_found') throw new NotFoundException('workflow')
+    if (!result.ok) throw new ConflictException('The workflow is not waiting for an approval.')
+    response.header('location', `/api/workflows/${params.id}`)
+    return { id: params.id as string, approval: 'given' as const }
+  }
+}

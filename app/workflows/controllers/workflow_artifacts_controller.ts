@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import NotFoundException from '#shared/exceptions/not_found_exception'
+import { type ArtifactKind, artifactKinds } from '#workflows/enums/workflow_event'
+import { showArtifact } from '#workflows/queries/show_artifact'
+
+const downloads: Partial<Record<ArtifactKind, string>> = { patch: 'patch.diff', mail: 'change.patch' }
+
+export default class WorkflowArtifactsController {
+  async show({ params, response, actor }: HttpContext) {
+    actor.authorize('workflows.read')
+    if (!artifactKinds.includes(params.kind)) throw new NotFoundException('artifact')
+    const artifact = await showArtifact(actor.teamId, params.id, params.kind)
+    response.header('content-type', artifact.mediaType)
+    const file = downloads[params.kind as ArtifactKind]
+    if (file) response.header('content-disposition', `attachment; filename="${file}"`)
+    return response.send(artifact.body)
+  }
+}

@@ -1,0 +1,7 @@
+export const stepNames = ['analyze', 'plan', 'generate', 'test', 'publish'] as const
+export type StepName = (typeof stepNames)[number]
+
+export const stepPosition = (name: StepName) => stepNames.indexOf(name) + 1
+export const stepsFrom = (name: StepName) => stepNames.slice(stepNames.indexOf(name))
+export const stepsBefore = (name: StepName) => stepNames.slice(0, stepNames.indexOf(name))
+export const stepAfter = (name: StepName): StepName | null => stepNames[stepNames.indexOf(name) + 1] ?? null

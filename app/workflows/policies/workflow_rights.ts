@@ -1,0 +1,13 @@
+import type { Actor } from '#accounts/services/actor'
+import type { WorkflowDetails } from '#workflows/queries/show_workflow'
+
+/** What this person may do with this workflow as it stands; pages show exactly these buttons. */
+export function workflowRights(actor: Actor, workflow: Pick<WorkflowDetails, 'status' | 'cancelRequestedAt'>) {
+  const run = actor.can('workflows.run')
+  const finished = workflow.status === 'finished'
+  return {
+    cancel: run && !finished && !workflow.cancelRequestedAt,
+    approve: run && workflow.status === 'waiting',
+    rerun: run && finished,
+  }
+}

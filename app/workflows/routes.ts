@@ -1,0 +1,33 @@
+import router from '@adonisjs/core/services/router'
+import transmit from '@adonisjs/transmit/services/main'
+import { controllers } from '#generated/controllers'
+import { middleware, pages } from '#start/kernel'
+
+router
+  .group(() => {
+    // A project's page shows its workflows, which only this domain knows.
+    router
+      .get('projects/:id', [controllers.workflows.ProjectOverviews, 'show'])
+      .as('projects.show')
+      .where('id', router.matchers.uuid())
+    router.get('workflows', [controllers.workflows.Workflows, 'index']).as('workflows.index')
+    router.post('workflows', [controllers.workflows.Workflows, 'store']).as('workflows.store')
+
+    router
+      .group(() => {
+        router.get('/', [controllers.workflows.Workflows, 'show']).as('workflows.show')
+        router.get('events', [controllers.workflows.WorkflowEvents, 'index']).as('workflow_events.index')
+        router.get('artifacts/:kind', [controllers.workflows.WorkflowArtifacts, 'show']).as('workflow_artifacts.show')
+        router.get('logs/:stepId', [controllers.workflows.WorkflowLogs, 'show']).as('workflow_logs.show')
+        router.post('cancellation', [controllers.workflows.WorkflowCancellations, 'store']).as('workflow_cancellations.store')
+        router.post('approval', [controllers.workflows.WorkflowApprovals, 'store']).as('workflow_approvals.store')
+        router.post('reruns', [controllers.workflows.WorkflowReruns, 'store']).as('workflow_reruns.store')
+      })
+      .prefix('workflows/:id')
+      .where('id', router.matchers.uuid())
+  })
+  .use([...pages, middleware.auth()])
+
+transmit.registerRoutes((route) => {
+  route.use([...pages, middleware.auth()])
+})

@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { EngineEvent, Usage } from '@agentops/engine/contract'
+import { EngineError, ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
+import { recordUsage } from '#llm/actions/record_usage'
+import type { StepContext } from '#workflows/steps/step_context'
+import { StepFailure } from '#workflows/steps/step_context'
+import { withSnapshotFile } from '#workflows/services/snapshot_file'
+
+const RETRY_DELAYS_MS = [500, 1000, 2000, 4000, 8000]
+
+interface LocalSnapshot {
+  id: string
+  /** The gzipped tar, when this step has it at hand; else it is built again should the engine ask. */
+  file?: string
+}
+
+type EnginePath = Parameters<typeof streamEngine>[0]
+
+/**
+ * One call of the engine on behalf of a step: the snapshot is there first, progress goes to the log, every
+ * use of a model to the ledger before anything else happens. What may pass is tried again with growing pauses.
+ *
+ * @throws StepFailure with a sentence when the engine cannot do it
+ */
+export async function callEngine(context: StepContext, path: EnginePath, body: unknown, snapshot: LocalSnapshot) {
+  const call = { team: context.lease.teamId, workflow: context.workflow.id, signal: context.signal }
+  for (let tries = 0; ; tries++) {
+    try {
+      await withSnapshotFile(context, snapshot.file, (file) => ensureSnapshot(snapshot.id, file, call))
+      return await streamEngine(path, body, call, (event) => onEvent(context, event))
+    } catch (error) {
+      context.signal.throwIfAborted()
+      if (!(error instanceof EngineError)) throw error
+      const pause = RETRY_DELAYS_MS[tries]
+      const passing = error.retryable || error.code === 'snapshot_missing'
+      if (!passing || pause === undefined) throw new StepFailure(error.message)
+      context.log.say(`${error.message} Trying again in ${(error.retryAfterMs ?? pause) / 1000} s.`)
+      await wait(error.retryAfterMs ?? pause, undefined, { signal: context.signal })
+    }
+  }
+}
+
+async function onEvent(context: StepContext, event: EngineEvent) {
+  switch (event.type) {
+    case 'progress':
+      context.log.say(event.message)
+      context.log.note(event.message)
+      return
+    case 'delta':
+      context.log.write('model', event.text)
+      return
+    case 'usage':
+      await keep(context, event.usage)
+      return
+    default:
+      return
+  }
+}
+
+async function keep({ lease, log }: StepContext, usage: Usage) {
+  const isNew = await recordUsage({ teamId: lease.teamId, workflowId: lease.workflowId, stepId: lease.stepId }, usage)
+  if (isNew) log.event({ kind: 'usage', stepId: lease.stepId, payload: usage })
+}

@@ -1,0 +1,32 @@
+import transmit from '@adonisjs/transmit/services/main'
+import type { StoredEvent } from '#workflows/enums/workflow_event'
+
+/** PostgreSQL's NOTIFY carries 8,000 bytes; the bus wraps the message in a little more. */
+const MAX_INLINE_BYTES = 6000
+
+export const workflowChannel = (workflowId: string) => `workflows/${workflowId}`
+export const teamChannel = (teamId: string) => `teams/${teamId}`
+
+/** What subscribers hear: the range of new events and, when they fit, the events themselves. */
+export interface LiveMessage {
+  from: number
+  to: number
+  events: StoredEvent[] | null
+}
+
+/** Tells subscribers what has been committed. Losing a message loses nothing: the range shows the gap. */
+export function announce(teamId: string, workflowId: string, events: StoredEvent[]) {
+  if (events.length === 0) return
+  const from = events[0]!.seq
+  const to = events.at(-1)!.seq
+  const fits = Buffer.byteLength(JSON.stringify(events)) <= MAX_INLINE_BYTES
+  transmit.broadcast(workflowChannel(workflowId), { from, to, events: fits ? events : null } as never)
+
+  const turning = events.some((event) => event.kind === 'workflow' || event.kind === 'step')
+  if (turning) announceToTeam(teamId, workflowId, to)
+}
+
+/** Tells the team's lists that a workflow has come or turned. */
+export function announceToTeam(teamId: string, workflowId: string, to: number) {
+  transmit.broadcast(teamChannel(teamId), { workflowId, to })
+}

@@ -1,0 +1,51 @@
+import { withTeam } from '#accounts/services/tenancy'
+import { projectRemote } from '#projects/services/project_remote'
+import type { StepLease } from '#workflows/services/step_lease'
+import { Workspace } from '#workflows/services/workspace'
+import type { StepContext } from '#workflows/steps/step_context'
+
+/** Everything a step needs from the database, and the secrets that its log must not show. */
+export async function loadStepContext(
+  lease: StepLease,
+  signal: AbortSignal
+): Promise<Omit<StepContext, 'log'> & { secrets: string[] }> {
+  const row = await withTeam(lease.teamId, async (trx) => {
+    const { rows } = await trx.rawQuery(
+      `select w.id, w.number, w.task, w.base_commit, w.parent_id, w.created_at,
+         p.id as project_id, p.name, p.default_branch, p.test_command, p.install_command, p.requires_plan_approval,
+         p.remote_kind, p.remote_url, p.credential_encrypted
+       from workflows w join projects p on p.id = w.project_id
+       where w.id = ?`,
+      [lease.workflowId]
+    )
+    return rows[0]
+  })
+  const remote = projectRemote({
+    kind: row.remote_kind,
+    url: row.remote_url,
+    credentialEncrypted: row.credential_encrypted,
+  })
+  return {
+    lease,
+    signal,
+    workspace: new Workspace(lease.teamId, row.project_id, lease),
+    secrets: remote.secrets,
+    workflow: {
+      id: row.id,
+      number: row.number,
+      task: row.task,
+      baseCommit: row.base_commit,
+      parentId: row.parent_id,
+      createdAt: row.created_at,
+    },
+    project: {
+      id: row.project_id,
+      name: row.name,
+      defaultBranch: row.default_branch,
+      testCommand: row.test_command,
+      installCommand: row.install_command,
+      requiresPlanApproval: row.requires_plan_approval,
+      remote,
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import logger from '@adonisjs/core/services/logger'
+import type { StepJob } from '#shared/queue/queue'
+import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
+import { loadStepContext } from '#workflows/services/load_step_context'
+import { claimStep, HEARTBEAT_MS, heartbeat, LeaseLost, releaseStep, type StepLease } from '#workflows/services/step_lease'
+import { StepLog } from '#workflows/services/step_log'
+import { steps } from '#workflows/steps/registry'
+import { StepFailure } from '#workflows/steps/step_context'
+
+type Ending = 'cancelled' | 'lease_lost' | 'shutdown'
+
+const finish = (outcome: 'cancelled' | 'failed', reason: string): Settlement => ({
+  decision: { kind: 'finish', outcome, reason, stepStatus: outcome },
+})
+
+/** Runs steps while their leases hold; every end of a step is settled in the database or left to another worker. */
+export class StepRunner {
+  #running = new Set<{ abort: AbortController; done: Promise<void> }>()
+  #closing = false
+
+  /** What a job does: never throws, because the database alone knows what is to be done again. */
+  async run(job: StepJob) {
+    if (this.#closing) return
+    const lease = await claimStep(job)
+    if (!lease) return
+    const abort = new AbortController()
+    const entry = { abort, done: this.#hold(lease, abort) }
+    this.#running.add(entry)
+    await entry.done.finally(() => this.#running.delete(entry))
+  }
+
+  /** Stops what runs and gives the steps back, so that the next process can go on at once. */
+  async close() {
+    this.#closing = true
+    for (const { abort } of this.#running) abort.abort('shutdown' satisfies Ending)
+    await Promise.allSettled([...this.#running].map(({ done }) => done))
+  }
+
+  async #hold(lease: StepLease, abort: AbortController) {
+    const pulse = this.#beat(lease, abort)
+    try {
+      const settlement = lease.cancelRequested ? finish('cancelled', 'Cancelled by a member of the team.') : await this.#work(lease, abort)
+      if (settlement) await new SettleStep().execute(lease, settlement)
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) {
+        logger.error({ err: error, workflowId: lease.workflowId, step: lease.step }, 'a step could not be settled; another worker takes it')
+      }
+    } finally {
+      clearInterval(pulse)
+    }
+  }
+
+  #beat(lease: StepLease, abort: AbortController) {
+    return setInterval(() => {
+      heartbeat(lease).then(
+        (cancelled) => cancelled && abort.abort('cancelled' satisfies Ending),
+        (error) => error instanceof LeaseLost && abort.abort('lease_lost' satisfies Ending)
+      )
+    }, HEARTBEAT_MS)
+  }
+
+  /** The step's settlement, or null when there is nothing that this worker may settle any more. */
+  async #work(lease: StepLease, abort: AbortController): Promise<Settlement | null> {
+    const context = await loadStepContext(lease, abort.signal)
+    const log = new StepLog(lease, context.secrets, (error) => {
+      logger.warn({ err: error }, 'log lines could not be written')
+      abort.abort('lease_lost' satisfies Ending)
+    })
+    if (lease.nextLine > 1) log.say('Resumed: the worker that had this step is gone; starting the step again.')
+    try {
+      const settlement = await steps[lease.step]({ ...context, log })
+      abort.signal.throwIfAborted()
+      await log.close()
+      return settlement
+    } catch (error) {
+      return this.#failed(lease, abort.signal, log, error)
+    } finally {
+      await context.workspace.close()
+    }
+  }
+
+  async #failed(lease: StepLease, signal: AbortSignal, log: StepLog, error: unknown): Promise<Settlement | null> {
+    const ending = signal.aborted ? (signal.reason as Ending) : null
+    if (ending === 'lease_lost' || error instanceof LeaseLost) return null
+    if (ending === 'shutdown') {
+      log.say('The worker is being stopped; the step starts again with the next one.')
+      await log.close()
+      await releaseStep(lease)
+      return null
+    }
+    if (ending === 'cancelled') {
+      log.say('Cancelled.')
+      await log.close()
+      return finish('cancelled', 'Cancelled by a member of the team.')
+    }
+    const known = error instanceof StepFailure
+    if (!known) logger.error({ err: error, workflowId: lease.workflowId, step: lease.step }, 'a step failed unexpectedly')
+    const sentence = known
+      ? error.message
+      : `Something went wrong on our side in the step "${lease.step}": ${(error as Error).message}. Retry it; if it stays, report workflow ${lease.workflowId}.`
+    log.say(sentence)
+    await log.close()
+    return finish('failed', sentence)
+  }
+}

@@ -1,0 +1,23 @@
+import logger from '@adonisjs/core/services/logger'
+import { createStepWorker } from '#shared/queue/queue'
+import { StepRunner } from '#workflows/services/step_runner'
+import { startSweeper } from '#workflows/services/sweeper'
+import env from '#start/env'
+
+const DEFAULT_CONCURRENCY = 4
+
+/** Starts taking steps from the queue; the returned function stops that and gives running steps back. */
+export async function startWorker() {
+  const runner = new StepRunner()
+  const worker = createStepWorker((job) => runner.run(job), {
+    concurrency: env.get('WORKER_CONCURRENCY') ?? DEFAULT_CONCURRENCY,
+  })
+  worker.on('error', (error) => logger.warn({ err: error }, 'the queue is unreachable, trying again'))
+  const stopSweeper = startSweeper()
+
+  return async () => {
+    stopSweeper()
+    await runner.close()
+    await worker.close()
+  }
+}

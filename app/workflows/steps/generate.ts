@@ -1,0 +1,85 @@
+import type { ExecutionRequest, ExecutionResult, Feedback, FileEdit, Plan, TaskContext } from '@agentops/engine/contract'
+import { exportTree } from '#projects/git/checkout'
+import { EditRefused } from '#projects/git/errors'
+import { createPatch } from '#projects/git/patch'
+import { jsonArtifact, textArtifact } from '#workflows/services/artifacts'
+import { callEngine } from '#workflows/services/call_engine'
+import { loadFeedback } from '#workflows/services/load_feedback'
+import { loadPlan, loadTask } from '#workflows/services/load_task'
+import { prepareMirror } from '#workflows/services/prepare_mirror'
+import { refused } from '#workflows/services/refusals'
+import { sandbox } from '#workflows/services/sandbox'
+import type { Step, StepContext } from '#workflows/steps/step_context'
+import { StepFailure } from '#workflows/steps/step_context'
+import { executeRequest } from '#workflows/verification/verify'
+
+/** How often the engine may ask for something to be executed within one attempt. */
+const MAX_TURNS = 12
+
+export interface EditsRecord {
+  edits: FileEdit[]
+  summary: string
+}
+
+/** Lets the engine write the change, running in the sandbox what it asks for, and keeps it as a patch on the pinned commit. */
+export const generate: Step = async (context) => {
+  const { log, workspace } = context
+  const [task, plan] = [await loadTask(context), await loadPlan(context)]
+  const end = await converse(context, task, plan)
+  if (end.type === 'refused') return refused(context, end.refusal)
+
+  const commit = await prepareMirror(context)
+  try {
+    const { patch, files } = await createPatch({ mirrorDir: workspace.mirrorDir, commit, edits: end.edits })
+    if (files.length === 0) {
+      return refused(context, {
+        code: 'nothing_to_do',
+        message: 'The change comes out as no difference to the code.',
+        remedy: 'Describe what should be different afterwards.',
+      })
+    }
+    log.say(end.summary)
+    for (const file of files) log.say(`  ${file.change} ${file.path} (+${file.additions} −${file.deletions})`)
+    const edits: EditsRecord = { edits: end.edits, summary: end.summary }
+    return {
+      decision: { kind: 'advance' },
+      artifacts: [jsonArtifact('edits', edits), textArtifact('patch', patch, 'text/x-diff; charset=utf-8')],
+    }
+  } catch (error) {
+    if (error instanceof EditRefused) throw new StepFailure(error.message)
+    throw error
+  }
+}
+
+async function converse(context: StepContext, task: TaskContext, plan: Plan) {
+  const feedback: Feedback | null = context.lease.attempt > 1 ? await loadFeedback(context) : null
+  let state: string | null = null
+  let executions: ExecutionResult[] = []
+  for (let turn = 0; turn < MAX_TURNS; turn++) {
+    context.log.note(turn === 0 ? 'Writing the change' : 'Going on with what was observed')
+    const body = { ...task, plan, feedback, state, executions }
+    const end = await callEngine(context, '/v1/generate', body, { id: task.snapshot })
+    if (end.type === 'edits' || end.type === 'refused') return end
+    if (end.type !== 'execution_requested') throw new Error(`the engine answered ${end.type} to a change`)
+    state = end.state
+    executions = await execute(context, end.requests)
+  }
+  throw new StepFailure(`The engine asked for more than ${MAX_TURNS} rounds of execution without coming to a change.`)
+}
+
+async function execute(context: StepContext, requests: ExecutionRequest[]) {
+  const { log, workspace, signal } = context
+  const commit = await prepareMirror(context)
+  const results: ExecutionResult[] = []
+  for (const request of requests) {
+    log.say(`Executing in the sandbox: ${request.reason}`)
+    log.note(request.reason)
+    const dir = await workspace.folder('execution')
+    await exportTree({ mirrorDir: workspace.mirrorDir, commit, into: dir })
+    const result = await executeRequest({ sandbox: await sandbox(), dir, request, signal })
+    const how = result.stoppedBy ?? `exit ${result.exitCode}`
+    log.say(`  ${how} after ${(result.durationMs / 1000).toFixed(1)} s`)
+    results.push(result)
+  }
+  return results
+}

@@ -1,0 +1,95 @@
+import { withTeam } from '#accounts/services/tenancy'
+import { exportTree } from '#projects/git/checkout'
+import { applyPatch } from '#projects/git/patch'
+import type { Decision } from '#workflows/actions/settle_step'
+import { jsonArtifact, latestArtifact, latestJson } from '#workflows/services/artifacts'
+import { loadAnalysis, loadPlan, loadTestCommand } from '#workflows/services/load_task'
+import { prepareMirror } from '#workflows/services/prepare_mirror'
+import { installNetwork, sandbox } from '#workflows/services/sandbox'
+import type { Step, StepContext } from '#workflows/steps/step_context'
+import { defaultLimits } from '#workflows/sandbox/contract'
+import { notRun, type Verdict } from '#workflows/verification/verdict'
+import { type BaseRun, verifyPatch } from '#workflows/verification/verify'
+
+/** The first try and three repairs by a model; a recipe that is red twice will be red a third time. */
+const MAX_ATTEMPTS = { model: 4, recipe: 2 }
+
+/** Runs the project's own tests in the sandbox, without the patch and with it, and stores the verdict. */
+export const test: Step = async (context) => {
+  const { log } = context
+  const command = await loadTestCommand(context)
+  if (!command) {
+    const verdict = notRun('No test command was found. Set one in the project settings or in .agentops.yml.')
+    log.say(verdict.proof)
+    return { decision: { kind: 'advance' }, artifacts: [jsonArtifact('verdict', verdict)] }
+  }
+
+  const known = await knownBase(context, command.command)
+  const { verdict, base } = await run(context, command, known)
+  log.say(verdict.proof)
+  return {
+    decision: await decide(context, verdict),
+    artifacts: [
+      jsonArtifact('verdict', verdict),
+      ...(known ? [] : [jsonArtifact('base_run', { command: command.command, commit: context.workflow.baseCommit, base })]),
+    ],
+  }
+}
+
+interface BaseRecord {
+  command: string
+  commit: string
+  base: BaseRun
+}
+
+/** What the tests said of the pinned commit, if an earlier attempt has asked them. */
+async function knownBase({ lease, workflow }: StepContext, command: string) {
+  const record = await withTeam(lease.teamId, (trx) => latestJson<BaseRecord>(trx, lease.workflowId, 'base_run'))
+  return record && record.command === command && record.commit === workflow.baseCommit ? record.base : undefined
+}
+
+type Command = NonNullable<Awaited<ReturnType<typeof loadTestCommand>>>
+
+async function run(context: StepContext, { command, runner, install }: Command, cachedBase: BaseRun | undefined) {
+  const { lease, log, workspace, signal } = context
+  const commit = await prepareMirror(context)
+  const patch = await withTeam(lease.teamId, (trx) => latestArtifact(trx, lease.workflowId, 'patch'))
+  if (!patch) throw new Error('there is no patch to test')
+  const { graph } = await loadAnalysis(context)
+
+  const [baseDir, patchedDir] = [await workspace.folder('base'), await workspace.folder('patched')]
+  for (const dir of cachedBase ? [patchedDir] : [baseDir, patchedDir]) {
+    await exportTree({ mirrorDir: workspace.mirrorDir, commit, into: dir })
+  }
+  await applyPatch({ dir: patchedDir, patch: patch.body.toString() })
+
+  log.note('Running the tests')
+  return verifyPatch({
+    sandbox: await sandbox(),
+    baseDir,
+    patchedDir,
+    command,
+    runner,
+    install,
+    limits: defaultLimits,
+    network: installNetwork(),
+    coverage: true,
+    sourceFiles: graph.files.filter((file) => !file.isTest && file.skipped === null).map((file) => file.path),
+    signal,
+    onPhase: (phase) => {
+      log.say(phase)
+      log.note(phase)
+    },
+    onOutput: (stream, text) => log.write(stream, text),
+    cachedBase,
+  })
+}
+
+async function decide(context: StepContext, verdict: Verdict): Promise<Decision> {
+  if (verdict.ruling !== 'red') return { kind: 'advance' }
+  const { method } = await loadPlan(context)
+  const limit = method.startsWith('recipe:') ? MAX_ATTEMPTS.recipe : MAX_ATTEMPTS.model
+  if (context.lease.attempt < limit) return { kind: 'repair', error: verdict.proof }
+  const reason = `The tests are still red after ${limit} attempts, so nothing was pushed. ${verdict.proof}`
+  return { kind: 'finish', outcome: 'stuck', reason, stepStatus: 'failed' }
+}

@@ -1,0 +1,26 @@
+import vine from '@vinejs/vine'
+import { stepNames } from '#workflows/enums/step_name'
+import { task } from '#workflows/validators/workflow'
+
+/** Any visible characters: a UUID is a good one. */
+const idempotency = () => vine.object({ 'idempotency-key': vine.string().regex(/^[!-~]{1,128}$/).optional() })
+
+export const apiCreateWorkflowValidator = vine.create({
+  projectId: vine.string().uuid(),
+  task: task(),
+  headers: idempotency(),
+})
+
+export const apiRerunValidator = vine.create({
+  from: vine.enum(stepNames),
+  headers: idempotency(),
+})
+
+export const apiEventStreamValidator = vine.create({
+  after: vine.number().withoutDecimals().min(0).optional(),
+  headers: vine.object({ 'last-event-id': vine.number().withoutDecimals().min(0).optional() }),
+})
+
+export const apiPatchValidator = vine.create({
+  format: vine.enum(['diff', 'mail'] as const).optional(),
+})

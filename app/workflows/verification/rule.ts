@@ -1,0 +1,65 @@
+import type { TestRunner } from '@agentops/engine/contract'
+import { compareFailures, type FailureDifference } from './failures.js'
+import { proofOf } from './proof.js'
+import type { NewTest, Ruling, TestRun, Verdict, VerdictCoverage } from './verdict.js'
+
+export type RuleInput = {
+  command: string | null
+  runner: TestRunner
+  /** The run without the patch; null when it was not made. */
+  base: TestRun | null
+  /** The run with the patch, or the reason why there is none. */
+  after: TestRun | { notRun: string }
+  coverage: VerdictCoverage | null
+  newTests?: NewTest[]
+  checkedAt: Date
+}
+
+/** Turns two runs into a verdict. Pure: same runs, same verdict. */
+export function rule(input: RuleInput): Verdict {
+  const { base, after } = input
+  const run = 'notRun' in after ? null : after
+  const difference = compareFailures(base?.report ?? null, run?.report ?? null)
+  const ruling = run ? rulingOf(base, run, difference) : 'not_run'
+  return {
+    version: 1,
+    ruling,
+    command: input.command,
+    runner: input.runner,
+    exitCode: run?.exitCode ?? null,
+    stoppedBy: run?.stoppedBy ?? null,
+    durationMs: run?.durationMs ?? 0,
+    report: run?.report ?? null,
+    ...(input.newTests && { newTests: input.newTests }),
+    base,
+    ...difference,
+    coverage: input.coverage,
+    checkedAt: input.checkedAt.toISOString(),
+    proof: proofOf({ ...input, ruling, ...difference }),
+  }
+}
+
+/** The verdict of tests that could not be started; `reason` is a whole sentence and becomes the proof. */
+export function notRun(reason: string): Verdict {
+  const nothing = { command: null, runner: 'unknown' as const, base: null, coverage: null }
+  return rule({ ...nothing, after: { notRun: reason }, checkedAt: new Date() })
+}
+
+function rulingOf(base: TestRun | null, run: TestRun, difference: FailureDifference): Ruling {
+  if (run.stoppedBy !== null || run.exitCode === null) return 'red'
+  if (run.exitCode !== 0) return isUnchangedFailure(base, run, difference) ? 'known_failures' : 'red'
+  if (!run.report) return 'no_tests'
+  if (run.report.failed > 0) return 'red'
+  return run.report.passed > 0 ? 'green' : 'no_tests'
+}
+
+/**
+ * The base failed by itself in the same way. Every failure must be named and matched: a number alone cannot
+ * tell an old failure from a new one.
+ */
+function isUnchangedFailure(base: TestRun | null, run: TestRun, difference: FailureDifference): boolean {
+  if (!base?.report || !run.report || base.stoppedBy !== null || base.exitCode === null) return false
+  if (base.exitCode === 0 || difference.regressions.length > 0) return false
+  if (run.report.failed === 0) return base.report.failed === 0 && run.report.passed >= base.report.passed
+  return difference.knownFailures.length === run.report.failed
+}

@@ -1,0 +1,54 @@
+import type { TestRunner } from '@agentops/engine/contract'
+import type { CoverageChange, LineCount } from './coverage/summary.js'
+import type { TestFailure, TestReport } from './report.js'
+
+export { notRun } from './rule.js'
+
+/**
+ * - `green`: exit code 0, at least one test ran, none failed. The only ruling that verifies a patch.
+ * - `red`: the patched code fails, was stopped, or contradicts itself.
+ * - `known_failures`: it fails exactly as it did before the patch; nothing new is broken, nothing is verified.
+ * - `no_tests`: exit code 0 without evidence that a test ran.
+ * - `not_run`: the tests could not be started (no command, failed installation, no sandbox).
+ */
+export type Ruling = 'green' | 'red' | 'known_failures' | 'no_tests' | 'not_run'
+
+/** One run of the test command. `stoppedBy` is the sandbox's sentence when a limit or a person ended it. */
+export type TestRun = {
+  exitCode: number | null
+  stoppedBy: string | null
+  durationMs: number
+  report: TestReport | null
+}
+
+/** A test the patch adds. `redBefore`: whether it fails without the rest of the patch; null when not tried. */
+export type NewTest = { name: string; redBefore: boolean | null }
+
+export type VerdictCoverage = {
+  before: LineCount | null
+  after: LineCount | null
+  /** The files whose counts changed, the largest change first, at most 200. */
+  changes: CoverageChange[]
+}
+
+/** What a workflow stores as its proof; plain JSON. Durations are milliseconds, `checkedAt` is ISO 8601. */
+export type Verdict = {
+  version: 1
+  ruling: Ruling
+  command: string | null
+  runner: TestRunner
+  exitCode: number | null
+  stoppedBy: string | null
+  durationMs: number
+  report: TestReport | null
+  newTests?: NewTest[]
+  base: TestRun | null
+  /** Failures that were not there before the patch; all of them when the base is unknown. */
+  regressions: TestFailure[]
+  /** Failures that were there before the patch and still are. */
+  knownFailures: TestFailure[]
+  coverage: VerdictCoverage | null
+  checkedAt: string
+  /** One sentence a person can rely on. */
+  proof: string
+}

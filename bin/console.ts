@@ -1,0 +1,11 @@
+await import('reflect-metadata')
+const { prettyPrintError } = await import('@adonisjs/core')
+const { createIgnitor } = await import('./ignitor.js')
+
+createIgnitor()
+  .ace()
+  .handle(process.argv.splice(2))
+  .catch((error) => {
+    process.exitCode = 1
+    prettyPrintError(error)
+  })

@@ -1,0 +1,3 @@
+import { defineConfig } from '@adonisjs/inertia'
+
+export default defineConfig({ ssr: { enabled: false, entrypoint: 'inertia/ssr.tsx' } })

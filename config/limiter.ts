@@ -1,0 +1,18 @@
+import { defineConfig, stores } from '@adonisjs/limiter'
+import type { InferLimiters } from '@adonisjs/limiter/types'
+import { redisLimiterStore } from '#shared/limiter/redis_store'
+import env from '#start/env'
+
+const redisUrl = env.get('REDIS_URL')
+
+/** One web process counts in memory; with several, `REDIS_URL` makes the counts common to all. */
+const limiterConfig = defineConfig({
+  default: 'requests',
+  stores: { requests: redisUrl ? redisLimiterStore(redisUrl) : stores.memory({}) },
+})
+
+export default limiterConfig
+
+declare module '@adonisjs/limiter/types' {
+  export interface LimitersList extends InferLimiters<typeof limiterConfig> {}
+}

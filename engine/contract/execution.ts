@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/**
+ * A file written over the checkout before the command runs, never part of the patch.
+ * `path` is relative to the repository root, with forward slashes.
+ */
+export const overlayFile = z.object({ path: z.string(), content: z.string() })
+export type OverlayFile = z.infer<typeof overlayFile>
+
+/**
+ * Something the engine needs executed. The worker runs it in the sandbox on a copy of the
+ * checkout (at the pinned commit, with `overlay` written over it) and answers with a result;
+ * the engine itself never runs repository code.
+ */
+export const executionRequest = z.object({
+  id: z.string(),
+  /** One sentence for the person watching. */
+  reason: z.string(),
+  argv: z.array(z.string()).min(1),
+  overlay: z.array(overlayFile),
+  env: z.record(z.string(), z.string()).default({}),
+  /** When true the worker also collects V8 coverage and answers with covered lines per file. */
+  coverage: z.boolean().default(false),
+  timeoutMs: z.number().int().positive().max(600_000),
+})
+export type ExecutionRequest = z.infer<typeof executionRequest>
+
+/** Lines that can execute and lines that did, 1-based, ascending, per repository path. */
+export const fileCoverage = z.object({
+  path: z.string(),
+  executable: z.array(z.number().int().positive()),
+  covered: z.array(z.number().int().positive()),
+})
+export type FileCoverage = z.infer<typeof fileCoverage>
+
+export const executionResult = z.object({
+  id: z.string(),
+  exitCode: z.number().int().nullable(),
+  /** Why the sandbox stopped it, e.g. "memory limit 1 GiB"; null when it ended by itself. */
+  stoppedBy: z.string().nullable(),
+  stdout: z.string(),
+  stderr: z.string(),
+  durationMs: z.number().int().nonnegative(),
+  coverage: z.array(fileCoverage).nullable().default(null),
+})
+export type ExecutionResult = z.infer<typeof executionResult>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { analysis } from './analysis.ts'
+import { executionRequest } from './execution.ts'
+import { fileEdit } from './generation.ts'
+import { usage } from './money.ts'
+import { plan } from './planning.ts'
+import { refusal } from './task.ts'
+
+/** The closed set of ways an engine call can fail. `retryable` failures may be tried again as they are. */
+export const engineErrorCode = z.enum([
+  'snapshot_missing',
+  'unauthorized',
+  'bad_request',
+  'rate_limited',
+  'provider_unavailable',
+  'provider_rejected',
+  'stream_truncated',
+  'malformed_edits',
+  'context_overflow',
+  'budget_exceeded',
+  'cancelled',
+  'internal',
+])
+export type EngineErrorCode = z.infer<typeof engineErrorCode>
+
+/**
+ * Server-sent events of `/v1/analyze`, `/v1/plan` and `/v1/generate`. Every stream ends with exactly
+ * one of `analysis`, `plan`, `edits`, `execution_requested`, `refused`, `failed`; a stream that
+ * closes without one was cut and proves nothing.
+ */
+export const engineEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), message: z.string() }),
+  /** A piece of model text as it arrives, for the live view only. */
+  z.object({ type: z.literal('delta'), text: z.string() }),
+  z.object({ type: z.literal('usage'), usage }),
+  z.object({ type: z.literal('analysis'), analysis }),
+  z.object({ type: z.literal('plan'), plan }),
+  z.object({ type: z.literal('edits'), edits: z.array(fileEdit), summary: z.string() }),
+  z.object({
+    type: z.literal('execution_requested'),
+    requests: z.array(executionRequest).min(1),
+    state: z.string(),
+  }),
+  z.object({ type: z.literal('refused'), refusal }),
+  z.object({
+    type: z.literal('failed'),
+    code: engineErrorCode,
+    message: z.string(),
+    retryable: z.boolean(),
+    retryAfterMs: z.number().int().nonnegative().nullable(),
+  }),
+])
+export type EngineEvent = z.infer<typeof engineEvent>
+
+/** Events that end a stream. */
+export const terminalEvents = [
+  'analysis',
+  'plan',
+  'edits',
+  'execution_requested',
+  'refused',
+  'failed',
+] as const
+export type TerminalEvent = Extract<EngineEvent, { type: (typeof terminalEvents)[number] }>
+
+export function isTerminal(event: EngineEvent): event is TerminalEvent {
+  return (terminalEvents as readonly string[]).includes(event.type)
+}

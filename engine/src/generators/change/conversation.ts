@@ -1,0 +1,50 @@
+import type { ModelMessage } from 'ai'
+import type { Failure, Refused } from '../../emit.ts'
+import { failed } from '../../emit.ts'
+import type { ModelCall } from '../../providers/attempt.ts'
+import { callModel } from '../../providers/call_model.ts'
+import { complaintMessage } from './prompts.ts'
+
+/** What a model's answer is worth: a result, an end of the conversation, or what is wrong with it. */
+export type Reading<T> =
+  | { kind: 'result'; value: T }
+  | { kind: 'end'; event: Refused }
+  | { kind: 'complaints'; complaints: string[] }
+
+/** How often a model may mend an answer that can not be used. */
+const maxRepairs = 1
+
+/**
+ * Calls a model until `read` accepts its answer; a rejected one is given back once with the precise
+ * complaints. Throws only when the call's signal aborts.
+ */
+export async function converse<T>(
+  call: ModelCall,
+  read: (text: string) => Reading<T>
+): Promise<{ type: 'result'; value: T } | Failure | Refused> {
+  const messages: ModelMessage[] = [...call.messages]
+  for (let repairs = 0; ; repairs += 1) {
+    const answer = await callModel({ ...call, messages, purpose: repairs === 0 ? call.purpose : 'repair' })
+    if (answer.type !== 'answer') return answer
+    const reading = read(answer.text)
+    if (reading.kind === 'result') return { type: 'result', value: reading.value }
+    if (reading.kind === 'end') return reading.event
+    if (repairs === maxRepairs) return unusable(call.model, reading.complaints)
+    call.emit({
+      type: 'progress',
+      message: `The answer can not be used yet: ${reading.complaints[0]} Asking ${call.model} to mend it.`,
+    })
+    messages.push(
+      { role: 'assistant', content: answer.text },
+      { role: 'user', content: complaintMessage(reading.complaints) }
+    )
+  }
+}
+
+function unusable(model: string, complaints: string[]): Failure {
+  const more = complaints.length > 1 ? ` (and ${complaints.length - 1} more)` : ''
+  return failed(
+    'malformed_edits',
+    `The answer of ${model} could not be used even after it was asked to mend it: ${complaints[0]}${more}`
+  )
+}

@@ -1,0 +1,1 @@
+export const healthEndpoint = { info: {name:'x',title:'',sentence:'',example:''}, match: () => null, plan: async () => { throw new Error() }, generate: async () => { throw new Error() } }

@@ -1,0 +1,222 @@
+import { childrenOf } from './children.ts'
+import type { Node, Program } from './parse.ts'
+import { createScope, type Scope, type ScopeTree } from './scope.ts'
+import { hoistTarget, ScopeBuilder } from './scope_builder.ts'
+import { visitType } from './type_scopes.ts'
+
+/** Who declares and who uses each name of a file. */
+export function scopesOf(program: Program): ScopeTree {
+  const builder = new ScopeBuilder(program)
+  const visitor = new ScopeVisitor(builder)
+  for (const statement of program.body) visitor.visit(statement, program, builder.root)
+  return builder.finish()
+}
+
+const blocks = new Set([
+  'BlockStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'SwitchStatement',
+  'StaticBlock',
+  'TSModuleBlock',
+])
+
+export class ScopeVisitor {
+  readonly builder: ScopeBuilder
+
+  constructor(builder: ScopeBuilder) {
+    this.builder = builder
+  }
+
+  visit(node: Node | null | undefined, parent: Node, scope: Scope): void {
+    if (!node) return
+    if (visitType(this, node, scope)) return
+    if (this.#visitDeclaration(node, scope) || this.#visitExpression(node, parent, scope)) return
+    const inner = blocks.has(node.type)
+      ? createScope(node, scope, node.type === 'StaticBlock' || node.type === 'TSModuleBlock')
+      : scope
+    this.visitAll(childrenOf(node), node, inner)
+  }
+
+  visitAll(nodes: readonly (Node | null | undefined)[], parent: Node, scope: Scope): void {
+    for (const node of nodes) this.visit(node, parent, scope)
+  }
+
+  #visitDeclaration(node: Node, scope: Scope): boolean {
+    switch (node.type) {
+      case 'ImportDeclaration':
+        for (const specifier of node.specifiers) {
+          const named = specifier.type === 'ImportSpecifier'
+          this.builder.declare(specifier.local, specifier, scope, 'both', named ? 'import' : 'plain')
+        }
+        return true
+      case 'ExportNamedDeclaration':
+        if (node.declaration) this.visit(node.declaration, node, scope)
+        for (const { local } of node.source ? [] : node.specifiers) {
+          if (local.type === 'Identifier') this.builder.refer(local, node, scope, 'both', 'export')
+        }
+        return true
+      case 'ExportDefaultDeclaration':
+      case 'TSExportAssignment': {
+        const exported = node.type === 'TSExportAssignment' ? node.expression : node.declaration
+        if (exported.type === 'Identifier') this.builder.refer(exported, node, scope, 'both')
+        else this.visit(exported, node, scope)
+        return true
+      }
+      case 'ExportAllDeclaration':
+      case 'MetaProperty':
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        return true
+      case 'LabeledStatement':
+        this.visit(node.body, node, scope)
+        return true
+      case 'VariableDeclaration':
+        for (const declarator of node.declarations) {
+          this.pattern(declarator.id, declarator, node.kind === 'var' ? hoistTarget(scope) : scope, scope)
+          this.visit(declarator.init, declarator, scope)
+        }
+        return true
+      case 'CatchClause': {
+        const inner = createScope(node, scope, false)
+        if (node.param) this.pattern(node.param, node, inner, inner)
+        this.visit(node.body, node, inner)
+        return true
+      }
+      default:
+        return this.#visitCallable(node, scope)
+    }
+  }
+
+  #visitCallable(node: Node, scope: Scope): boolean {
+    switch (node.type) {
+      case 'FunctionDeclaration':
+      case 'TSDeclareFunction':
+        if (node.id) this.builder.declare(node.id, node, scope, 'value')
+        this.callable(node, createScope(node, scope, true))
+        return true
+      case 'FunctionExpression':
+      case 'TSEmptyBodyFunctionExpression': {
+        const inner = createScope(node, scope, true)
+        if (node.id) this.builder.declare(node.id, node, inner, 'value')
+        this.callable(node, inner)
+        return true
+      }
+      case 'ArrowFunctionExpression':
+        this.callable(node, createScope(node, scope, true))
+        return true
+      case 'ClassDeclaration':
+      case 'ClassExpression': {
+        if (node.id && node.type === 'ClassDeclaration') this.builder.declare(node.id, node, scope, 'both')
+        const inner = createScope(node, scope, false)
+        if (node.id && node.type === 'ClassExpression') this.builder.declare(node.id, node, inner, 'both')
+        this.visitAll(node.decorators ?? [], node, scope)
+        this.visitAll([node.typeParameters, node.superClass, node.superTypeArguments], node, inner)
+        this.visitAll([...(node.implements ?? []), node.body], node, inner)
+        return true
+      }
+      default:
+        return false
+    }
+  }
+
+  /** Type parameters, parameters, return type and body; the body shares the parameters' scope. */
+  callable(node: Extract<Node, { params: readonly Node[] }> & { body?: unknown }, inner: Scope): void {
+    const { typeParameters, returnType, body } = node as {
+      typeParameters?: Node
+      returnType?: Node
+      body?: Node | null
+    }
+    this.visit(typeParameters, node, inner)
+    for (const param of node.params) this.pattern(param, node, inner, inner)
+    this.visit(returnType, node, inner)
+    if (body?.type === 'BlockStatement') this.visitAll(body.body, body, inner)
+    else this.visit(body, node, inner)
+  }
+
+  #visitExpression(node: Node, parent: Node, scope: Scope): boolean {
+    switch (node.type) {
+      case 'Identifier':
+        this.builder.refer(node, parent, scope, 'value')
+        this.visit(node.typeAnnotation, node, scope)
+        return true
+      case 'JSXIdentifier':
+        if (parent.type === 'JSXMemberExpression' || /^[A-Z_$]/.test(node.name)) {
+          this.builder.refer(node, parent, scope, 'value')
+        }
+        return true
+      case 'JSXMemberExpression':
+        this.visit(node.object, node, scope)
+        return true
+      case 'JSXAttribute':
+        this.visit(node.value, node, scope)
+        return true
+      case 'JSXNamespacedName':
+        return true
+      case 'MemberExpression':
+        this.visit(node.object, node, scope)
+        if (node.computed) this.visit(node.property, node, scope)
+        return true
+      case 'Property':
+        this.#property(node, scope)
+        return true
+      case 'MethodDefinition':
+      case 'PropertyDefinition':
+      case 'AccessorProperty':
+      case 'TSAbstractMethodDefinition':
+      case 'TSAbstractPropertyDefinition':
+      case 'TSAbstractAccessorProperty':
+        this.visitAll(node.decorators, node, scope)
+        if (node.computed) this.visit(node.key, node, scope)
+        if ('typeAnnotation' in node) this.visit(node.typeAnnotation, node, scope)
+        this.visit(node.value, node, scope)
+        return true
+      default:
+        return false
+    }
+  }
+
+  #property(node: Extract<Node, { type: 'Property' }>, scope: Scope): void {
+    if (node.computed) this.visit(node.key, node, scope)
+    const value = node.value
+    if (!node.shorthand) return this.visit(value, node, scope)
+    const id = value.type === 'AssignmentPattern' ? value.left : value
+    if (id.type === 'Identifier') this.builder.refer(id, node, scope, 'value', 'shorthand')
+    if (value.type === 'AssignmentPattern') this.visit(value.right, value, scope)
+  }
+
+  /** Declares the names of a binding pattern in `home`; defaults and types are read in `scope`. */
+  pattern(node: Node, owner: Node, home: Scope, scope: Scope, shorthand = false): void {
+    switch (node.type) {
+      case 'Identifier':
+        if (node.name !== 'this')
+          this.builder.declare(node, owner, home, 'value', shorthand ? 'shorthand' : 'plain')
+        this.visit(node.typeAnnotation, node, scope)
+        return this.visitAll(node.decorators ?? [], node, scope)
+      case 'AssignmentPattern':
+        this.pattern(node.left, owner, home, scope, shorthand)
+        return this.visit(node.right, node, scope)
+      case 'RestElement':
+        this.pattern(node.argument, owner, home, scope)
+        return this.visit(node.typeAnnotation, node, scope)
+      case 'TSParameterProperty':
+        this.visitAll(node.decorators, node, scope)
+        return this.pattern(node.parameter, owner, home, scope)
+      case 'ArrayPattern':
+        for (const element of node.elements) if (element) this.pattern(element, owner, home, scope)
+        return this.visit(node.typeAnnotation, node, scope)
+      case 'ObjectPattern':
+        for (const property of node.properties) {
+          if (property.type === 'RestElement') this.pattern(property, owner, home, scope)
+          else {
+            if (property.computed) this.visit(property.key, property, scope)
+            this.pattern(property.value, owner, home, scope, property.shorthand)
+          }
+        }
+        return this.visit(node.typeAnnotation, node, scope)
+      default:
+        return this.visit(node, owner, scope)
+    }
+  }
+}

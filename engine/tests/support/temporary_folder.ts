@@ -1,0 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from '@japa/runner/core'
+
+/** A folder that is removed after the test. */
+export async function temporaryFolder(context: Pick<TestContext, 'test'>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'engine-test-'))
+  context.test.cleanup(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}

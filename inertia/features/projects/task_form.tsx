@@ -1,0 +1,60 @@
+import { Form } from '@adonisjs/inertia/react'
+import { Play } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '~/components/button'
+import { Field } from '~/components/field'
+import { Select } from '~/components/select'
+import { Textarea } from '~/components/textarea'
+import { type Capabilities, TaskSuggestions } from './task_suggestions'
+
+interface TaskFormProps {
+  /** One project fixes it; several are chosen from. */
+  projects: { id: string; name: string }[]
+  capabilities: Capabilities | null
+  /** Made by the server with the page, so that two clicks are one workflow. */
+  formToken: string
+}
+
+export function TaskForm({ projects, capabilities, formToken }: TaskFormProps) {
+  const [task, setTask] = useState('')
+  const [projectId, setProjectId] = useState(projects[0]!.id)
+  return (
+    <Form
+      route="workflows.store"
+      className="grid gap-3 rounded-lg border bg-surface p-4"
+      transform={() => ({ task, projectId, formToken })}
+    >
+      {({ errors, processing }) => (
+        <>
+          <Field label="Task" error={errors.task}>
+            <Textarea
+              name="task"
+              value={task}
+              onChange={(event) => setTask(event.currentTarget.value)}
+              placeholder="Say in plain words what should be different afterwards."
+              maxLength={10_000}
+              dir="auto"
+              required
+            />
+          </Field>
+          <TaskSuggestions capabilities={capabilities} onPick={setTask} />
+          <div className="flex flex-wrap items-end gap-3 max-sm:sticky max-sm:bottom-0">
+            {projects.length > 1 && (
+              <Field label="Project" error={errors.projectId} className="min-w-48 flex-1 sm:max-w-72">
+                <Select
+                  name="projectId"
+                  value={projectId}
+                  onChange={(event) => setProjectId(event.currentTarget.value)}
+                  options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              </Field>
+            )}
+            <Button type="submit" variant="primary" busy={processing} icon={<Play aria-hidden="true" />} className="max-sm:w-full">
+              Run task
+            </Button>
+          </div>
+        </>
+      )}
+    </Form>
+  )
+}

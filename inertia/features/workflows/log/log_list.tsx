@@ -1,0 +1,96 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
+import type { LogLine } from '../live/log_lines'
+import { LogRow } from './log_row'
+import { matchesOn } from './search'
+import type { LogSearch } from './use_log_search'
+import { useFollow } from './use_follow'
+
+export interface LogListHandle {
+  toIndex: (index: number) => void
+  toEnd: () => void
+}
+
+interface LogListProps {
+  label: string
+  lines: readonly LogLine[]
+  live: boolean
+  follow: boolean
+  onFollowChange: (follow: boolean) => void
+  wrap: boolean
+  /** The line that the address points at. */
+  selected: number | null
+  hrefOf: (line: number) => string
+  onSelect: (line: number) => void
+  search: LogSearch
+  handle: Ref<LogListHandle>
+}
+
+const ROW_PX = 20
+
+/** Only the lines in sight are in the page, so ten thousand scroll like fifty. */
+export function LogList(props: LogListProps) {
+  const { lines, selected, wrap, search } = props
+  const box = useRef<HTMLElement>(null)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 24,
+  })
+  const toIndex = (index: number) => virtual.scrollToIndex(index, { align: 'center' })
+  const toEnd = () => virtual.scrollToIndex(lines.length - 1, { align: 'end' })
+  useImperativeHandle(props.handle, () => ({ toIndex, toEnd }))
+
+  const following = useFollow(props.live, lines.length, props.follow, props.onFollowChange, toEnd)
+  useJumpTo(selected, lines.length, toIndex)
+
+  const rows = virtual.getVirtualItems()
+  const digits = String(lines.length).length
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section
+      ref={box}
+      aria-label={props.label}
+      tabIndex={0}
+      {...following}
+      className="min-h-0 flex-1 overflow-auto bg-surface py-2 font-mono text-sm leading-5 -outline-offset-2"
+    >
+      <div className="relative min-w-full" style={{ height: virtual.getTotalSize() }}>
+        <div className={wrap ? 'w-full' : 'w-max min-w-full'} style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}>
+          {rows.map(({ index }) => {
+            const line = lines[index]!
+            return (
+              <div key={index} data-index={index} ref={virtual.measureElement}>
+                <LogRow
+                  line={line}
+                  speakerChanges={lines[index - 1]?.stream !== line.stream}
+                  selected={line.number === selected}
+                  wrap={wrap}
+                  digits={digits}
+                  found={matchesOn(search.matches, index)}
+                  current={search.current}
+                  href={props.hrefOf(line.number)}
+                  onSelect={props.onSelect}
+                />
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** Goes once to the line that the address points at, as soon as it has come. */
+function useJumpTo(line: number | null, count: number, toIndex: (index: number) => void) {
+  const there = useRef<number | null>(null)
+  const jump = useEffectEvent((index: number) => toIndex(index))
+  useEffect(() => {
+    if (line === null) there.current = null
+    if (line === null || line > count || there.current === line) return
+    const first = there.current === null
+    there.current = line
+    if (first) jump(line - 1)
+  }, [line, count])
+}

@@ -1,0 +1,39 @@
+import { Link } from '@adonisjs/inertia/react'
+import { usePage } from '@inertiajs/react'
+import { FolderGit2, LayoutDashboard, Settings, Workflow } from 'lucide-react'
+import { cn } from '~/lib/cn'
+
+const ENTRIES = [
+  { label: 'Dashboard', href: '/dashboard', section: '/dashboard', icon: LayoutDashboard },
+  { label: 'Projects', href: '/projects', section: '/projects', icon: FolderGit2 },
+  { label: 'Workflows', href: '/workflows', section: '/workflows', icon: Workflow },
+  { label: 'Settings', href: '/settings/tokens', section: '/settings', icon: Settings },
+]
+
+export function AppNav() {
+  const path = usePage().url.split('?')[0] ?? ''
+  return (
+    <nav aria-label="Main">
+      <ul className="grid gap-0.5">
+        {ENTRIES.map(({ label, href, section, icon: Icon }) => {
+          const inSection = path === section || path.startsWith(`${section}/`)
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={path === href ? 'page' : inSection ? 'true' : undefined}
+                className={cn(
+                  'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium transition-colors pointer-coarse:h-11',
+                  inSection ? 'bg-raised text-text' : 'text-muted hover:bg-raised hover:text-text'
+                )}
+              >
+                <Icon aria-hidden="true" className={cn('size-4 shrink-0', inSection && 'text-accent')} />
+                {label}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

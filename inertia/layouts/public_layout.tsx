@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '~/components/link_button'
+import { useSharedProps } from '~/hooks/use_shared_props'
+import { Brand } from './brand'
+import { MAIN_ID, SkipLink } from './skip_link'
+
+/** Pages that anybody may see. */
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  const { user, system } = useSharedProps()
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b">
+        <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+          <Brand href="/" />
+          <nav aria-label="Account" className="flex items-center gap-2">
+            {user ? (
+              <LinkButton href="/dashboard">Dashboard</LinkButton>
+            ) : (
+              <>
+                <LinkButton href="/login" variant="ghost">
+                  Sign in
+                </LinkButton>
+                <LinkButton href="/signup" variant="primary">
+                  Sign up
+                </LinkButton>
+              </>
+            )}
+          </nav>
+        </div>
+      </header>
+      <main id={MAIN_ID} tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 sm:px-6">
+        {children}
+      </main>
+      <footer className="mt-16 border-t">
+        <p className="tabular mx-auto max-w-6xl px-4 py-6 text-sm text-muted sm:px-6">
+          AgentOps {system.version}
+        </p>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { Head } from '@inertiajs/react'
+import { Lock } from 'lucide-react'
+import { EmptyState } from '~/components/empty_state'
+import { LinkButton } from '~/components/link_button'
+
+export default function Forbidden({ message }: { message: string }) {
+  return (
+    <>
+      <Head title="No permission" />
+      <EmptyState
+        icon={Lock}
+        title="Your role does not allow this"
+        className="py-24"
+        action={
+          <LinkButton variant="primary" href="/dashboard">
+            Go to the dashboard
+          </LinkButton>
+        }
+      >
+        <p>{message}</p>
+        <p>An owner or admin of the team can change your role.</p>
+      </EmptyState>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Form } from '@adonisjs/inertia/react'
+import { Head, router } from '@inertiajs/react'
+import type { Data } from '@generated/data'
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '~/components/button'
+import { Checkbox } from '~/components/checkbox'
+import { ConfirmDialog } from '~/components/confirm_dialog'
+import { Field } from '~/components/field'
+import { Input } from '~/components/input'
+import { PageHeader } from '~/components/page_header'
+import { PasswordInput } from '~/components/password_input'
+import type { InertiaProps } from '~/types'
+
+type Props = InertiaProps<{ project: Data.Projects.Project }>
+
+export default function ProjectsEdit({ project }: Props) {
+  return (
+    <>
+      <Head title={`Settings of ${project.name}`} />
+      <PageHeader
+        title="Project settings"
+        breadcrumbs={[
+          { label: 'Projects', href: '/projects' },
+          { label: project.name, href: `/projects/${project.id}` },
+          { label: 'Settings' },
+        ]}
+      />
+      <div className="grid max-w-xl gap-10">
+        <Settings project={project} />
+        <DangerZone project={project} />
+      </div>
+    </>
+  )
+}
+
+function Settings({ project }: { project: Data.Projects.Project }) {
+  const [approval, setApproval] = useState(project.requiresPlanApproval)
+  return (
+    <Form
+      route="projects.update"
+      routeParams={{ id: project.id }}
+      className="grid gap-5"
+      transform={(data) => ({ ...data, requiresPlanApproval: approval })}
+    >
+      {({ errors, processing }) => (
+        <>
+          <Field label="Name" error={errors.name} required>
+            <Input name="name" defaultValue={project.name} maxLength={80} dir="auto" required />
+          </Field>
+          <Field label="Branch to work on" error={errors.defaultBranch} required>
+            <Input name="defaultBranch" mono defaultValue={project.defaultBranch} maxLength={255} required />
+          </Field>
+          <Field
+            label="Test command"
+            error={errors.testCommand}
+            optional
+            hint="Runs in the sandbox, in the repository's root. Left empty, .agentops.yml or what is detected decides."
+          >
+            <Input name="testCommand" mono defaultValue={project.testCommand ?? ''} placeholder="npm test" maxLength={500} />
+          </Field>
+          <Field label="Install command" error={errors.installCommand} optional hint="Runs before the tests, in the same sandbox.">
+            <Input name="installCommand" mono defaultValue={project.installCommand ?? ''} placeholder="npm ci" maxLength={500} />
+          </Field>
+          {project.remoteKind === 'https' && (
+            <Field
+              label={project.hasCredential ? 'New access token' : 'Access token'}
+              error={errors.token}
+              optional
+              hint={project.hasCredential ? 'One is stored. Enter another to replace it.' : 'For a private repository, and to push.'}
+            >
+              <PasswordInput name="token" autoComplete="off" maxLength={4000} />
+            </Field>
+          )}
+          <Checkbox
+            label="A person approves the plan"
+            hint="Every workflow waits after its plan until somebody says go on."
+            checked={approval}
+            onChange={(event) => setApproval(event.currentTarget.checked)}
+          />
+          <div>
+            <Button type="submit" variant="primary" busy={processing}>
+              Save settings
+            </Button>
+          </div>
+        </>
+      )}
+    </Form>
+  )
+}
+
+function DangerZone({ project }: { project: Data.Projects.Project }) {
+  return (
+    <section aria-labelledby="danger" className="rounded-lg border p-4">
+      <h2 id="danger" className="font-semibold">
+        Remove this project
+      </h2>
+      <p className="mt-1 mb-3 text-muted">
+        Its workflows, logs and proofs are deleted. Branches that were pushed stay in the repository.
+      </p>
+      <ConfirmDialog
+        title={`Remove ${project.name}?`}
+        description="Its workflows, logs and proofs are deleted and cannot be brought back."
+        confirmLabel="Remove project"
+        cancelLabel="Keep it"
+        danger
+        onConfirm={() => router.delete(`/projects/${project.id}`)}
+        trigger={
+          <Button variant="danger" icon={<Trash2 aria-hidden="true" />}>
+            Remove project
+          </Button>
+        }
+      />
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import pg from 'pg'
+
+const INT8 = 20
+
+/** PostgreSQL's bigint arrives as text by default; our counters and micro-dollars stay far below 2^53. */
+export default class DatabaseProvider {
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    pg.types.setTypeParser(INT8, Number)
+  }
+
+  async shutdown() {
+    const { closeQueue } = await import('#shared/queue/queue')
+    await closeQueue()
+  }
+}

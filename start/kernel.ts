@@ -1,0 +1,35 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#shared/exceptions/handler'))
+
+server.use([
+  () => import('#shared/middleware/container_bindings_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+  () => import('#shared/middleware/inertia_middleware'),
+])
+
+router.use([() => import('@adonisjs/core/bodyparser_middleware')])
+
+export const middleware = router.named({
+  session: () => import('@adonisjs/session/session_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  initializeAuth: () => import('@adonisjs/auth/initialize_auth_middleware'),
+  silentAuth: () => import('#accounts/middleware/silent_auth_middleware'),
+  guest: () => import('#accounts/middleware/guest_middleware'),
+  auth: () => import('#accounts/middleware/auth_middleware'),
+  apiToken: () => import('#accounts/middleware/api_token_middleware'),
+  apiRateLimit: () => import('#accounts/middleware/api_rate_limit_middleware'),
+})
+
+/** What every page has and the API does not: a session cookie, and protection from its misuse. */
+export const pages = [
+  middleware.session(),
+  middleware.shield(),
+  middleware.initializeAuth(),
+  middleware.silentAuth(),
+]
+
+/** What every route of the API has but its own description: no session, a token instead. */
+export const api = [middleware.apiToken(), middleware.apiRateLimit()]
