@@ -3,7 +3,11 @@ import { defineConfig } from '@adonisjs/core/bodyparser'
 export default defineConfig({
   allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   form: { convertEmptyStringsToNull: true, types: ['application/x-www-form-urlencoded'], limit: '256kb' },
-  json: { convertEmptyStringsToNull: true, types: ['application/json', 'application/csp-report'], limit: '1mb' },
+  json: {
+    convertEmptyStringsToNull: true,
+    types: ['application/json', 'application/csp-report'],
+    limit: '1mb',
+  },
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,

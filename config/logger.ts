@@ -1,5 +1,5 @@
-import app from '@adonisjs/core/services/app'
 import { defineConfig, syncDestination, targets } from '@adonisjs/core/logger'
+import app from '@adonisjs/core/services/app'
 import type { InferLoggers } from '@adonisjs/core/types'
 import env from '#start/env'
 

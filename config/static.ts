@@ -6,5 +6,6 @@ export default defineConfig({
   lastModified: true,
   dotFiles: 'ignore',
   // File names under /assets carry a content hash.
-  headers: (path) => (path.includes('/assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
+  headers: (path) =>
+    path.includes('/assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {},
 })

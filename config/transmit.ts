@@ -14,7 +14,12 @@ async function driver() {
   if (!url) return () => postgresTransport(env.get('DATABASE_URL'))
   const { redis } = await import('@adonisjs/transmit/transports/redis')
   const { hostname, port, username, password } = new URL(url)
-  return redis({ host: hostname, port: Number(port || 6379), username, password: decodeURIComponent(password) })
+  return redis({
+    host: hostname,
+    port: Number(port || 6379),
+    username,
+    password: decodeURIComponent(password),
+  })
 }
 
 export default defineConfig({

@@ -4,10 +4,13 @@ import { createInertiaApp } from '@inertiajs/react'
 import { createRoot } from 'react-dom/client'
 import { client } from './client'
 import { resolvePage } from './lib/resolve_page'
+import { styleNonce } from './lib/style_nonce'
 
 createInertiaApp({
   title: (title) => (title ? `${title} · AgentOps` : 'AgentOps'),
   resolve: resolvePage,
+  // The progress bar adds a style element, which the content security policy lets pass by its nonce.
+  nonce: styleNonce,
   setup({ el, App, props }) {
     createRoot(el!).render(
       <TuyauProvider client={client}>

@@ -12,7 +12,9 @@ export default class DatabaseProvider {
   }
 
   async shutdown() {
+    const { bellSettled } = await import('#workflows/services/bell')
     const { closeQueue } = await import('#shared/queue/queue')
+    await bellSettled()
     await closeQueue()
   }
 }

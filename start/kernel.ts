@@ -5,8 +5,9 @@ server.errorHandler(() => import('#shared/exceptions/handler'))
 
 server.use([
   () => import('#shared/middleware/container_bindings_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#shared/middleware/static_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
+  () => import('#shared/middleware/theme_middleware'),
   () => import('#shared/middleware/inertia_middleware'),
 ])
 

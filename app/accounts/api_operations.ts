@@ -1,6 +1,6 @@
 import { roles } from '#accounts/enums/role'
 import { scopes } from '#accounts/permissions'
-import { id, json, object, oneOf, type Operations, text, timeOrNull } from '#shared/api/operation'
+import { id, json, type Operations, object, oneOf, text, timeOrNull } from '#shared/api/operation'
 
 export const accountOperations: Operations = {
   'api.me.show': {
@@ -12,7 +12,12 @@ export const accountOperations: Operations = {
         object({
           user: object({ id, name: text }),
           team: object({ id, name: text, role: oneOf(roles) }),
-          token: object({ id, name: text, scopes: { type: 'array', items: oneOf(scopes) }, expiresAt: timeOrNull }),
+          token: object({
+            id,
+            name: text,
+            scopes: { type: 'array', items: oneOf(scopes) },
+            expiresAt: timeOrNull,
+          }),
         })
       ),
     },

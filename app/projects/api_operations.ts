@@ -5,9 +5,9 @@ import {
   flag,
   id,
   json,
+  type Operations,
   object,
   oneOf,
-  type Operations,
   pageSchema,
   ref,
   text,
@@ -40,7 +40,8 @@ export const projectOperations: Operations = {
   },
   'api.projects.store': {
     summary: 'Add a project',
-    description: 'The repository is looked at before the project is made; one that cannot be read is answered 422.',
+    description:
+      'The repository is looked at before the project is made; one that cannot be read is answered 422.',
     scope: 'write',
     input: createProjectValidator,
     responses: { 201: created('The project.', ref('Project')) },
@@ -53,7 +54,8 @@ export const projectOperations: Operations = {
   },
   'api.projects.destroy': {
     summary: 'Remove a project with its workflows',
-    description: 'Branches that were pushed stay where they are. Refused with 409 while a workflow of it runs.',
+    description:
+      'Branches that were pushed stay where they are. Refused with 409 while a workflow of it runs.',
     scope: 'write',
     responses: { 204: { description: 'Removed.' } },
     problems: [404, 409],

@@ -7,8 +7,17 @@ router
     router.get('projects', [controllers.projects.Projects, 'index']).as('projects.index')
     router.get('projects/create', [controllers.projects.Projects, 'create']).as('projects.create')
     router.post('projects', [controllers.projects.Projects, 'store']).as('projects.store')
-    router.get('projects/:id/edit', [controllers.projects.Projects, 'edit']).as('projects.edit').where('id', router.matchers.uuid())
-    router.patch('projects/:id', [controllers.projects.Projects, 'update']).as('projects.update').where('id', router.matchers.uuid())
-    router.delete('projects/:id', [controllers.projects.Projects, 'destroy']).as('projects.destroy').where('id', router.matchers.uuid())
+    router
+      .get('projects/:id/edit', [controllers.projects.Projects, 'edit'])
+      .as('projects.edit')
+      .where('id', router.matchers.uuid())
+    router
+      .patch('projects/:id', [controllers.projects.Projects, 'update'])
+      .as('projects.update')
+      .where('id', router.matchers.uuid())
+    router
+      .delete('projects/:id', [controllers.projects.Projects, 'destroy'])
+      .as('projects.destroy')
+      .where('id', router.matchers.uuid())
   })
   .use([...pages, middleware.auth()])

@@ -1,4 +1,16 @@
-import { count, created, flag, id, json, object, oneOf, type Operations, pageSchema, positive, ref } from '#shared/api/operation'
+import {
+  count,
+  created,
+  flag,
+  id,
+  json,
+  type Operations,
+  object,
+  oneOf,
+  pageSchema,
+  positive,
+  ref,
+} from '#shared/api/operation'
 import { workflowStatuses } from '#workflows/enums/status'
 import {
   apiCreateWorkflowValidator,
@@ -73,7 +85,8 @@ export const workflowOperations: Operations = {
   },
   'api.workflow_patches.show': {
     summary: 'Download the change',
-    description: '`format=mail` gives it as a mail for `git am`; the default is a unified diff for `git apply`.',
+    description:
+      '`format=mail` gives it as a mail for `git am`; the default is a unified diff for `git apply`.',
     scope: 'read',
     input: apiPatchValidator,
     responses: { 200: { description: 'The latest patch.', content: { 'text/x-diff': { type: 'string' } } } },
@@ -89,7 +102,9 @@ export const workflowOperations: Operations = {
     summary: 'Cancel a workflow',
     description: 'Asked for, not done: a running step stops within seconds. Asking again changes nothing.',
     scope: 'write',
-    responses: { 202: created('Cancellation was requested.', object({ id, cancellation: { const: 'requested' } })) },
+    responses: {
+      202: created('Cancellation was requested.', object({ id, cancellation: { const: 'requested' } })),
+    },
     problems: [404, 409],
   },
   'api.workflow_approvals.store': {

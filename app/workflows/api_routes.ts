@@ -16,7 +16,9 @@ router
         router.get('plan', [workflows.ApiWorkflowPlans, 'show']).as('api.workflow_plans.show')
         router.get('patch', [workflows.ApiWorkflowPatches, 'show']).as('api.workflow_patches.show')
         router.get('verdict', [workflows.ApiWorkflowVerdicts, 'show']).as('api.workflow_verdicts.show')
-        router.post('cancellation', [workflows.ApiWorkflowCancellations, 'store']).as('api.workflow_cancellations.store')
+        router
+          .post('cancellation', [workflows.ApiWorkflowCancellations, 'store'])
+          .as('api.workflow_cancellations.store')
         router.post('approval', [workflows.ApiWorkflowApprovals, 'store']).as('api.workflow_approvals.store')
         router.post('reruns', [workflows.ApiWorkflowReruns, 'store']).as('api.workflow_reruns.store')
       })

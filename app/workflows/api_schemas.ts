@@ -56,7 +56,17 @@ const stepDetails = object({
 
 const verdict: Schema = {
   type: 'object',
-  required: ['version', 'ruling', 'command', 'exitCode', 'durationMs', 'report', 'coverage', 'checkedAt', 'proof'],
+  required: [
+    'version',
+    'ruling',
+    'command',
+    'exitCode',
+    'durationMs',
+    'report',
+    'coverage',
+    'checkedAt',
+    'proof',
+  ],
   properties: {
     version: { const: 1 },
     ruling: oneOf(['green', 'red', 'known_failures', 'no_tests', 'not_run']),
@@ -67,7 +77,13 @@ const verdict: Schema = {
     durationMs: count,
     report: {
       type: ['object', 'null'],
-      properties: { passed: count, failed: count, skipped: count, total: count, unit: oneOf(['tests', 'packages']) },
+      properties: {
+        passed: count,
+        failed: count,
+        skipped: count,
+        total: count,
+        unit: oneOf(['tests', 'packages']),
+      },
       required: ['passed', 'failed', 'skipped', 'total', 'unit'],
     },
     coverage: { type: ['object', 'null'] },

@@ -17,10 +17,16 @@ router
       .group(() => {
         router.get('/', [controllers.workflows.Workflows, 'show']).as('workflows.show')
         router.get('events', [controllers.workflows.WorkflowEvents, 'index']).as('workflow_events.index')
-        router.get('artifacts/:kind', [controllers.workflows.WorkflowArtifacts, 'show']).as('workflow_artifacts.show')
+        router
+          .get('artifacts/:kind', [controllers.workflows.WorkflowArtifacts, 'show'])
+          .as('workflow_artifacts.show')
         router.get('logs/:stepId', [controllers.workflows.WorkflowLogs, 'show']).as('workflow_logs.show')
-        router.post('cancellation', [controllers.workflows.WorkflowCancellations, 'store']).as('workflow_cancellations.store')
-        router.post('approval', [controllers.workflows.WorkflowApprovals, 'store']).as('workflow_approvals.store')
+        router
+          .post('cancellation', [controllers.workflows.WorkflowCancellations, 'store'])
+          .as('workflow_cancellations.store')
+        router
+          .post('approval', [controllers.workflows.WorkflowApprovals, 'store'])
+          .as('workflow_approvals.store')
         router.post('reruns', [controllers.workflows.WorkflowReruns, 'store']).as('workflow_reruns.store')
       })
       .prefix('workflows/:id')

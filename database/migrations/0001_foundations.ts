@@ -9,7 +9,9 @@ export default class extends BaseSchema {
   async up() {
     const role = appRole()
     this.schema.raw(`grant usage on schema public to ${role}`)
-    this.schema.raw(`alter default privileges in schema public grant select, insert, update, delete on tables to ${role}`)
+    this.schema.raw(
+      `alter default privileges in schema public grant select, insert, update, delete on tables to ${role}`
+    )
     this.schema.raw(`alter default privileges in schema public grant usage, select on sequences to ${role}`)
     for (const name of ['team', 'user']) {
       this.schema.raw(`

@@ -34,7 +34,9 @@ export default class extends BaseSchema {
       )`)
     this.schema.raw('create index workflows_team on workflows (team_id, created_at desc, id desc)')
     this.schema.raw('create index workflows_project on workflows (project_id, created_at desc, id desc)')
-    this.schema.raw(`create index workflows_unfinished on workflows (team_id, status) where status <> 'finished'`)
+    this.schema.raw(
+      `create index workflows_unfinished on workflows (team_id, status) where status <> 'finished'`
+    )
     this.schema.raw(
       'create unique index workflows_idempotency on workflows (team_id, idempotency_key) where idempotency_key is not null'
     )
@@ -88,7 +90,9 @@ export default class extends BaseSchema {
         body bytea not null,
         created_at timestamptz not null default clock_timestamp()
       )`)
-    this.schema.raw('create index workflow_artifacts_kind on workflow_artifacts (workflow_id, kind, created_at desc)')
+    this.schema.raw(
+      'create index workflow_artifacts_kind on workflow_artifacts (workflow_id, kind, created_at desc)'
+    )
     this.schema.raw(`alter table workflows add constraint workflows_verdict
       foreign key (verdict_id) references workflow_artifacts on delete no action deferrable initially deferred`)
 
@@ -127,7 +131,14 @@ export default class extends BaseSchema {
       )`)
     this.schema.raw('create index usage_records_team on usage_records (team_id, created_at desc)')
 
-    for (const table of ['workflows', 'workflow_steps', 'workflow_events', 'workflow_artifacts', 'outbox', 'usage_records']) {
+    for (const table of [
+      'workflows',
+      'workflow_steps',
+      'workflow_events',
+      'workflow_artifacts',
+      'outbox',
+      'usage_records',
+    ]) {
       for (const statement of protect(table)) this.schema.raw(statement)
     }
     // Events are append-only for the app.
@@ -166,6 +177,8 @@ export default class extends BaseSchema {
   async down() {
     this.schema.raw('drop function find_uncarried_steps, take_outbox')
     this.schema.raw('alter table workflows drop constraint workflows_verdict')
-    this.schema.raw('drop table usage_records, outbox, workflow_artifacts, workflow_events, workflow_steps, workflows')
+    this.schema.raw(
+      'drop table usage_records, outbox, workflow_artifacts, workflow_events, workflow_steps, workflows'
+    )
   }
 }

@@ -36,7 +36,14 @@ test.group('Row-level security', (group) => {
   })
 
   test('shows nothing where no team is set', async ({ assert }) => {
-    for (const table of ['teams', 'memberships', 'projects', 'workflows', 'workflow_events', 'workflow_artifacts']) {
+    for (const table of [
+      'teams',
+      'memberships',
+      'projects',
+      'workflows',
+      'workflow_events',
+      'workflow_artifacts',
+    ]) {
       const { rows } = await db.rawQuery(`select count(*)::int as count from ${table}`)
       assert.equal(rows[0].count, 0, table)
     }

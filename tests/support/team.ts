@@ -32,6 +32,8 @@ export async function aMember(teamId: string, role: Role): Promise<User> {
 export async function aSampleProject({ teamId, user }: Team): Promise<{ id: string; remote: string }> {
   const result = await new AddProject().execute({ teamId, userId: user.id, source: 'sample' })
   if (!result.ok) throw new Error(result.error.message)
-  const row = await withTeam(teamId, (trx) => trx.from('projects').where('id', result.value.id).select('remote_url').firstOrFail())
+  const row = await withTeam(teamId, (trx) =>
+    trx.from('projects').where('id', result.value.id).select('remote_url').firstOrFail()
+  )
   return { id: result.value.id, remote: row.remote_url }
 }

@@ -1,6 +1,6 @@
+import type { Scope } from '#accounts/permissions'
 import { generateApiToken, hashApiToken } from '#accounts/services/api_token'
 import { teamRows } from '#accounts/services/team_rows'
-import type { Scope } from '#accounts/permissions'
 
 export interface CreateApiTokenInput {
   teamId: string

@@ -33,7 +33,11 @@ export default class ApiTokensController {
 
   async destroy({ params, response, session, actor }: HttpContext) {
     actor.authorize('tokens.manage')
-    const result = await new RevokeApiToken().execute({ teamId: actor.teamId, userId: actor.userId, id: params.id })
+    const result = await new RevokeApiToken().execute({
+      teamId: actor.teamId,
+      userId: actor.userId,
+      id: params.id,
+    })
     if (!result.ok) throw new NotFoundException('token')
     session.flash('success', 'Token revoked.')
     return response.redirect().toRoute('api_tokens.index')

@@ -12,7 +12,10 @@ export default class ApiTokenMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const text = scheme.exec(ctx.request.header('authorization') ?? '')?.[1]
     if (!text) {
-      throw new UnauthenticatedException('Send an API token: "Authorization: Bearer agentops_…". Make one under Settings.', '')
+      throw new UnauthenticatedException(
+        'Send an API token: "Authorization: Bearer agentops_…". Make one under Settings.',
+        ''
+      )
     }
     const token = await checkApiToken(text)
     if (!token) {

@@ -1,5 +1,5 @@
-import { teamRows } from '#accounts/services/team_rows'
 import type { Scope } from '#accounts/permissions'
+import { teamRows } from '#accounts/services/team_rows'
 
 export interface ApiTokenRow {
   id: string

@@ -1,7 +1,7 @@
-import ForbiddenException from '#shared/exceptions/forbidden_exception'
-import MissingScopeException from '#shared/exceptions/missing_scope_exception'
 import type { Role } from '#accounts/enums/role'
 import { can, type Permission, scopeFor, scopesAllow } from '#accounts/permissions'
+import ForbiddenException from '#shared/exceptions/forbidden_exception'
+import MissingScopeException from '#shared/exceptions/missing_scope_exception'
 
 /** Who acts, in which team: a person at a page, or a token of theirs. The same questions answer for both. */
 export class Actor {
@@ -14,7 +14,9 @@ export class Actor {
   ) {}
 
   can(permission: Permission) {
-    return can(this.role, permission) && (this.tokenScopes === null || scopesAllow(this.tokenScopes, permission))
+    return (
+      can(this.role, permission) && (this.tokenScopes === null || scopesAllow(this.tokenScopes, permission))
+    )
   }
 
   /** @throws ForbiddenException or, where the person may but the token may not, MissingScopeException */

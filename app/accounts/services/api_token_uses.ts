@@ -16,7 +16,10 @@ export async function flushApiTokenUses() {
   const batch = uses
   uses = new Map()
   try {
-    await db.rawQuery('select touch_api_tokens(?::uuid[], ?::timestamptz[])', [[...batch.keys()], [...batch.values()]])
+    await db.rawQuery('select touch_api_tokens(?::uuid[], ?::timestamptz[])', [
+      [...batch.keys()],
+      [...batch.values()],
+    ])
   } catch (error) {
     // "Last used" is for people who tidy up; no request may fail for it.
     logger.warn({ err: error }, 'the last uses of API tokens could not be written')

@@ -28,7 +28,7 @@ export class TeamQuery extends Query {
   readonly #teamId: string
   #teamIsSet = false
 
-  constructor(teamId: string, config: Required<pg.QueryConfig>) {
+  constructor(teamId: string, config: pg.QueryConfig & { name: string }) {
     super(config)
     this.#teamId = teamId
   }

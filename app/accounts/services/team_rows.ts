@@ -35,7 +35,11 @@ function run<T>(client: pg.Client, teamId: string, sql: string, values: readonly
  * @param sql a constant text with `$1`, `$2` …; it is prepared under its own name, so never build it from input
  * @throws the database's error, with its `constraint` and `code`
  */
-export async function teamRows<T>(teamId: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+export async function teamRows<T>(
+  teamId: string,
+  sql: string,
+  values: readonly unknown[] = []
+): Promise<T[]> {
   const { client: pool } = db.connection().getWriteClient()
   const connection: pg.Client = await pool.acquireConnection()
   try {

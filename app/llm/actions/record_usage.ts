@@ -39,7 +39,10 @@ export function recordUsage(owner: UsageOwner, usage: Usage): Promise<boolean> {
       ]
     )
     if (rowCount !== 1) return false
-    await trx.rawQuery('update workflows set cost_micros = cost_micros + ? where id = ?', [usage.costMicros ?? 0, owner.workflowId])
+    await trx.rawQuery('update workflows set cost_micros = cost_micros + ? where id = ?', [
+      usage.costMicros ?? 0,
+      owner.workflowId,
+    ])
     return true
   })
 }

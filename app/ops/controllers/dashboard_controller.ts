@@ -3,8 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { teamTotals } from '#ops/queries/team_totals'
 import { listProjects } from '#projects/queries/list_projects'
 import ProjectSummaryTransformer from '#projects/transformers/project_summary_transformer'
-import { recipeList } from '#workflows/queries/recipe_list'
 import { listWorkflows } from '#workflows/queries/list_workflows'
+import { recipeList } from '#workflows/queries/recipe_list'
 import WorkflowSummaryTransformer from '#workflows/transformers/workflow_summary_transformer'
 
 export default class DashboardController {

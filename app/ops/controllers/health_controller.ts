@@ -7,7 +7,10 @@ export default class HealthController {
   }
 
   async ready({ response }: HttpContext) {
-    const database = await db.rawQuery('select 1').then(() => 'ok', () => 'down')
+    const database = await db.rawQuery('select 1').then(
+      () => 'ok',
+      () => 'down'
+    )
     return response.status(database === 'ok' ? 200 : 503).send({ status: database, checks: { database } })
   }
 }

@@ -10,7 +10,10 @@ export default class OpenApiController {
   /** Routes do not change while the process runs, so the document is made once. */
   show({ response }: HttpContext) {
     document ??= JSON.stringify(
-      describeApi(Object.values(router.toJSON()).flat(), { url: env.get('APP_URL'), version: installation().version })
+      describeApi(Object.values(router.toJSON()).flat(), {
+        url: env.get('APP_URL'),
+        version: installation().version,
+      })
     )
     response.header('content-type', 'application/json; charset=utf-8')
     response.header('cache-control', 'public, max-age=300')

@@ -39,7 +39,8 @@ function describePaths(routes: DescribedRoute[]) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { name, pattern, methods } of routes) {
     const operation = operations[name ?? '']
-    if (!name || !operation) throw new Error(`The route ${methods[0]} ${pattern} is not described: add "${name}" to its operations.`)
+    if (!name || !operation)
+      throw new Error(`The route ${methods[0]} ${pattern} is not described: add "${name}" to its operations.`)
     const path = pattern.replace(/:(\w+)/g, '{$1}')
     paths[path] ??= {}
     for (const method of methods.filter((one) => METHODS.includes(one))) {
@@ -74,7 +75,11 @@ export function describeApi(routes: DescribedRoute[], { url, version }: { url: s
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'An API token, made under Settings: `agentops_…`.' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API token, made under Settings: `agentops_…`.',
+        },
       },
       headers: {
         Location: { description: 'Where the thing is.', schema: { type: 'string' } },

@@ -49,8 +49,14 @@ export const schemas: Record<string, Schema> = {
 
 export const rateLimitHeaders: Record<string, Schema> = {
   RateLimit: { description: 'What is left: requests `r`, seconds until the reset `t`.', schema: text },
-  'RateLimit-Policy': { description: 'What is allowed: requests `q` in a window of `w` seconds.', schema: text },
+  'RateLimit-Policy': {
+    description: 'What is allowed: requests `q` in a window of `w` seconds.',
+    schema: text,
+  },
   'RateLimit-Limit': { description: 'Requests allowed in the window.', schema: positive },
   'RateLimit-Remaining': { description: 'Requests left in it.', schema: { type: 'integer', minimum: 0 } },
-  'RateLimit-Reset': { description: 'Seconds until the window ends.', schema: { type: 'integer', minimum: 0 } },
+  'RateLimit-Reset': {
+    description: 'Seconds until the window ends.',
+    schema: { type: 'integer', minimum: 0 },
+  },
 }

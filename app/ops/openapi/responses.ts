@@ -37,7 +37,11 @@ const describe = (response: ApiResponse, limited: boolean) => ({
     ...(limited ? limits : {}),
   },
   ...(response.content
-    ? { content: Object.fromEntries(Object.entries(response.content).map(([type, schema]) => [type, { schema }])) }
+    ? {
+        content: Object.fromEntries(
+          Object.entries(response.content).map(([type, schema]) => [type, { schema }])
+        ),
+      }
     : {}),
 })
 

@@ -82,15 +82,24 @@ export default class AddProject {
     }
   }
 
-  async #insert(id: string, input: AddProjectInput, candidate: Candidate, branch: string): Promise<Result<{ id: string }, FieldProblem>> {
+  async #insert(
+    id: string,
+    input: AddProjectInput,
+    candidate: Candidate,
+    branch: string
+  ): Promise<Result<{ id: string }, FieldProblem>> {
     return withTeam(input.teamId, async (trx) => {
       const wanted = (input.name ?? candidate.name).slice(0, 80)
-      const { rows: taken } = await trx.rawQuery('select name from projects where starts_with(lower(name), lower(?))', [
-        wanted,
-      ])
+      const { rows: taken } = await trx.rawQuery(
+        'select name from projects where starts_with(lower(name), lower(?))',
+        [wanted]
+      )
       const names = new Set(taken.map((row: { name: string }) => row.name.toLowerCase()))
       if (input.name && names.has(wanted.toLowerCase())) {
-        return err({ field: 'name' as const, message: 'Another project of this team has that name. Choose a different one.' })
+        return err({
+          field: 'name' as const,
+          message: 'Another project of this team has that name. Choose a different one.',
+        })
       }
       let name = wanted
       for (let number = 2; names.has(name.toLowerCase()); number++) name = `${wanted.slice(0, 75)}-${number}`

@@ -15,7 +15,12 @@ export default class RemoveProject {
     const result = await withTeam(teamId, async (trx) => {
       const project = await trx.from('projects').where('id', id).select('id').forUpdate().first()
       if (!project) return err('not_found' as const)
-      const busy = await trx.from('workflows').where('project_id', id).whereNot('status', 'finished').select('id').first()
+      const busy = await trx
+        .from('workflows')
+        .where('project_id', id)
+        .whereNot('status', 'finished')
+        .select('id')
+        .first()
       if (busy) return err('busy' as const)
       await trx.from('projects').where('id', id).delete()
       return ok(null)

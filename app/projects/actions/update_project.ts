@@ -29,7 +29,13 @@ export default class UpdateProject {
             requires_plan_approval: input.requiresPlanApproval,
             updated_at: new Date(),
             ...(input.token
-              ? { credential_encrypted: encryptCredential({ kind: 'token', username: 'git', token: input.token }) }
+              ? {
+                  credential_encrypted: encryptCredential({
+                    kind: 'token',
+                    username: 'git',
+                    token: input.token,
+                  }),
+                }
               : {}),
           })
         return Number(changed) === 1 ? ok(null) : err('not_found' as const)

@@ -4,16 +4,17 @@ import RemoveProject from '#projects/actions/remove_project'
 import { listProjects } from '#projects/queries/list_projects'
 import { showProject } from '#projects/queries/show_project'
 import { createProjectValidator } from '#projects/validators/project'
+import { sendJson } from '#shared/api/send_json'
 import ConflictException from '#shared/exceptions/conflict_exception'
 import { fieldError } from '#shared/exceptions/field_error'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 import { paginationValidator } from '#shared/validators/pagination'
 
 export default class ApiProjectsController {
-  async index({ request, actor }: HttpContext) {
+  async index({ request, response, actor }: HttpContext) {
     actor.authorize('projects.read')
     const { page, perPage } = await request.validateUsing(paginationValidator)
-    return listProjects(actor.teamId, page, perPage)
+    return sendJson(response, await listProjects(actor.teamId, page, perPage))
   }
 
   async store({ request, response, actor }: HttpContext) {
@@ -35,6 +36,8 @@ export default class ApiProjectsController {
     const result = await new RemoveProject().execute({ teamId: actor.teamId, id: params.id })
     if (result.ok) return response.noContent()
     if (result.error === 'not_found') throw new NotFoundException('project')
-    throw new ConflictException('A workflow of this project is still running. Cancel it, or wait for its end, then remove the project.')
+    throw new ConflictException(
+      'A workflow of this project is still running. Cancel it, or wait for its end, then remove the project.'
+    )
   }
 }

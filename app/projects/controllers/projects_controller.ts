@@ -47,7 +47,8 @@ export default class ProjectsController {
     const input = await request.validateUsing(updateProjectValidator)
     const result = await new UpdateProject().execute({ teamId: actor.teamId, id: params.id, ...input })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('project')
-    if (!result.ok) throw fieldError('name', 'Another project of this team has that name. Choose a different one.')
+    if (!result.ok)
+      throw fieldError('name', 'Another project of this team has that name. Choose a different one.')
     session.flash('success', 'Project saved.')
     return response.redirect().toRoute('projects.show', { id: params.id })
   }
@@ -57,7 +58,10 @@ export default class ProjectsController {
     const result = await new RemoveProject().execute({ teamId: actor.teamId, id: params.id })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('project')
     if (!result.ok) {
-      session.flash('error', 'A workflow of this project is still running. Cancel it, or wait for its end, then remove the project.')
+      session.flash(
+        'error',
+        'A workflow of this project is still running. Cancel it, or wait for its end, then remove the project.'
+      )
       return response.redirect().toRoute('projects.edit', { id: params.id })
     }
     session.flash('success', 'Project removed.')

@@ -30,7 +30,12 @@ export function createPatch(input: TreeInput & { edits: FileEdit[] }): Promise<P
     const tree = new EditedTree(entries)
     for (const edit of input.edits) tree.apply(edit)
     const git = await withOwnObjects({ ...input, scratch })
-    const diff = { from: input.commit, to: await writeTree(tree, { commit: input.commit, scratch, git }), scratch, git }
+    const diff = {
+      from: input.commit,
+      to: await writeTree(tree, { commit: input.commit, scratch, git }),
+      scratch,
+      git,
+    }
     const [patch, files] = await Promise.all([textDiff(diff), changedFiles(diff)])
     return { patch, files }
   })

@@ -33,12 +33,18 @@ export async function textDiff(input: DiffInput): Promise<string> {
   }
   const attributes = join(input.scratch, 'attributes')
   await writeFile(attributes, foreign.map((path) => `${pattern(path)} -diff\n`).join(''))
-  const git = { ...input.git, config: [...(input.git.config ?? []), ['core.attributesFile', attributes] as [string, string]] }
+  const git = {
+    ...input.git,
+    config: [...(input.git.config ?? []), ['core.attributesFile', attributes] as [string, string]],
+  }
   return (await diff({ ...input, git })).toString('utf8')
 }
 
 async function diff({ from, to, git }: DiffInput, rest: string[] = []): Promise<Buffer> {
-  const { stdout } = await runGit([...plainDiff, '-p', from, to, ...rest], { ...git, maxOutputBytes: MAX_PATCH_BYTES })
+  const { stdout } = await runGit([...plainDiff, '-p', from, to, ...rest], {
+    ...git,
+    maxOutputBytes: MAX_PATCH_BYTES,
+  })
   return stdout
 }
 

@@ -12,37 +12,26 @@ export interface ProjectSummary {
   lastWorkflowAt: string | null
 }
 
-interface Row extends Omit<ProjectSummary, 'id' | 'createdAt' | 'lastWorkflowAt'> {
+interface Row extends Omit<ProjectSummary, 'id'> {
   /** Null in the one row that carries the total of a page beyond the last. */
   id: string | null
-  createdAt: Date
-  lastWorkflowAt: Date | null
   total: number
 }
 
 /** The page's projects, newest first, with how much has been done in each; the total comes with the rows. */
 const sql = `
-  select p.*, counted.total,
-    (select w.created_at from workflows w where w.project_id = p.id
+  select p.id, p.name, p.remote_kind as "remoteKind", p.remote_url as "remoteUrl",
+    p.default_branch as "defaultBranch", to_json(p.created_at) #>> '{}' as "createdAt",
+    p.next_workflow_number - 1 as workflows, counted.total,
+    (select to_json(w.created_at) #>> '{}' from workflows w where w.project_id = p.id
      order by w.created_at desc, w.id desc limit 1) as "lastWorkflowAt"
   from (select count(*) as total from projects) counted
   left join (
-    select id, name, remote_kind as "remoteKind", remote_url as "remoteUrl", default_branch as "defaultBranch",
-      created_at as "createdAt", next_workflow_number - 1 as workflows
-    from projects order by created_at desc, id desc limit $1 offset $2) p on true
-  order by p."createdAt" desc, p.id desc`
-
-function toSummary({ total: _, createdAt, lastWorkflowAt, ...row }: Row): ProjectSummary {
-  return {
-    ...row,
-    id: row.id!,
-    createdAt: createdAt.toISOString(),
-    lastWorkflowAt: lastWorkflowAt?.toISOString() ?? null,
-  }
-}
+    select * from projects order by created_at desc, id desc limit $1 offset $2) p on true
+  order by p.created_at desc, p.id desc`
 
 export async function listProjects(teamId: string, page = 1, perPage = 20): Promise<Page<ProjectSummary>> {
   const rows = await teamRows<Row>(teamId, sql, [perPage, (page - 1) * perPage])
-  const data = rows.filter((row) => row.id !== null).map(toSummary)
+  const data = rows.filter((row) => row.id !== null).map(({ total: _, ...row }) => row as ProjectSummary)
   return pageOf(data, rows[0]!.total, page, perPage)
 }

@@ -32,7 +32,9 @@ export const sampleRemote = (directory: string): GitRemote => ({
 function decrypt(credentialEncrypted: string): GitCredential {
   const text = encryption.decrypt<string>(credentialEncrypted)
   if (text) return JSON.parse(text)
-  throw new Error('the stored credential cannot be read with this APP_KEY; enter it again in the project settings')
+  throw new Error(
+    'the stored credential cannot be read with this APP_KEY; enter it again in the project settings'
+  )
 }
 
 /** Where nobody else's work runs, the keys of the person who started this installation serve for ssh. */

@@ -7,7 +7,7 @@ export interface ApiResponse {
   description: string
   /** Media type to schema; nothing for an answer without a body. */
   content?: Record<string, Schema>
-  headers?: readonly ('Location')[]
+  headers?: readonly 'Location'[]
 }
 
 /** What the description of the API says of one route beyond its URL. */
@@ -33,7 +33,10 @@ export const json = (description: string, schema: Schema): ApiResponse => ({
   content: { 'application/json': schema },
 })
 
-export const created = (description: string, schema: Schema): ApiResponse => ({ ...json(description, schema), headers: ['Location'] })
+export const created = (description: string, schema: Schema): ApiResponse => ({
+  ...json(description, schema),
+  headers: ['Location'],
+})
 
 /** An object whose properties are all there, null or not. */
 export const object = (properties: Record<string, Schema>): Schema => ({

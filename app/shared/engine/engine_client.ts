@@ -58,7 +58,11 @@ async function send(path: string, call: EngineCall, init: RequestInit & { duplex
 async function refuse(response: Response): Promise<never> {
   const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
   const retryable = response.status >= 500 || response.status === 429
-  throw new EngineError(body.code ?? 'bad_request', body.detail ?? `The AI engine answered ${response.status}.`, retryable)
+  throw new EngineError(
+    body.code ?? 'bad_request',
+    body.detail ?? `The AI engine answered ${response.status}.`,
+    retryable
+  )
 }
 
 /** What the engine can do now: recipes that need no key, and the models it has keys for. */
@@ -100,7 +104,9 @@ export async function streamEngine(
   })
   if (!response.ok || !response.body) return refuse(response)
 
-  const messages = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
+  const messages = response.body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream())
   try {
     for await (const message of messages) {
       const event = engineEvent.parse(JSON.parse(message.data))
@@ -115,7 +121,11 @@ export async function streamEngine(
     }
   } catch (error) {
     if (error instanceof EngineError || call.signal.aborted) throw error
-    throw new EngineError('stream_truncated', `The AI engine's answer broke off: ${(error as Error).message}`, true)
+    throw new EngineError(
+      'stream_truncated',
+      `The AI engine's answer broke off: ${(error as Error).message}`,
+      true
+    )
   }
   throw new EngineError('stream_truncated', "The AI engine's answer broke off before its end.", true)
 }

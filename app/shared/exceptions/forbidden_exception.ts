@@ -5,6 +5,8 @@ export default class ForbiddenException extends Exception {
   static code = 'E_FORBIDDEN'
 
   constructor(permission: string) {
-    super(`This needs the right "${permission}", which you do not have here. Ask an owner or admin of the team.`)
+    super(
+      `This needs the right "${permission}", which you do not have here. Ask an owner or admin of the team.`
+    )
   }
 }

@@ -10,7 +10,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected statusPages: Record<StatusPageRange, StatusPageRenderer> = {
     '403': (error, { inertia }) => inertia.render('errors/forbidden', { message: error.message }),
     '404': (_, { inertia }) => inertia.render('errors/not_found', {}),
-    '500..599': (_, { inertia, request }) => inertia.render('errors/server_error', { requestId: request.id() ?? null }),
+    '500..599': (_, { inertia, request }) =>
+      inertia.render('errors/server_error', { requestId: request.id() ?? null }),
   }
 
   async handle(error: unknown, ctx: HttpContext) {

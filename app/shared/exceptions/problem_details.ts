@@ -62,7 +62,8 @@ function detailOf(error: unknown, status: number, { request }: HttpContext) {
 function challenge(error: unknown, status: number) {
   const scheme = 'Bearer realm="AgentOps"'
   if (error instanceof UnauthenticatedException && error.challenge) return `${scheme}, ${error.challenge}`
-  if (error instanceof MissingScopeException) return `${scheme}, error="insufficient_scope", scope="${error.scope}"`
+  if (error instanceof MissingScopeException)
+    return `${scheme}, error="insufficient_scope", scope="${error.scope}"`
   return status === 401 ? scheme : null
 }
 

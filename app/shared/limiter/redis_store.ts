@@ -1,7 +1,7 @@
+import string from '@adonisjs/core/helpers/string'
 import app from '@adonisjs/core/services/app'
 import RateLimiterBridge from '@adonisjs/limiter/stores/bridge'
 import type { LimiterConsumptionOptions } from '@adonisjs/limiter/types'
-import string from '@adonisjs/core/helpers/string'
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 

@@ -26,7 +26,13 @@ function connect() {
       done()
     },
   })
-  transmit.createStream({ uid: UID, context: null, request: null, response: sink, injectResponseHeaders: {} } as never)
+  transmit.createStream({
+    uid: UID,
+    context: null,
+    request: null,
+    response: sink,
+    injectResponseHeaders: {},
+  } as never)
 }
 
 /**
@@ -43,7 +49,9 @@ export function listen(channel: string, handler: Handler): () => void {
   set.add(handler)
   if (!known) {
     handlers.set(channel, set)
-    void transmit.getManager().subscribe({ uid: UID, channel, context: null as never, skipAuthorization: true })
+    void transmit
+      .getManager()
+      .subscribe({ uid: UID, channel, context: null as never, skipAuthorization: true })
   }
   return () => {
     set.delete(handler)

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 import { type Installation, installation } from '#shared/installation'
+import { type Theme, themeOf } from '#shared/middleware/theme_middleware'
 
 type SharedUser = {
   id: string
@@ -21,7 +22,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       ? { id: person.id, fullName: person.fullName, email: person.email, initials: person.initials }
       : null
     const system: Installation = installation()
-    const theme: 'light' | 'dark' | 'system' = ctx.request.plainCookie('theme', 'system', false)
+    const theme: Theme = themeOf(ctx)
 
     return {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),

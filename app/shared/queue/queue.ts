@@ -44,7 +44,10 @@ export function stepQueue() {
   return queue
 }
 
-export function createStepWorker(process: (job: StepJob, signal?: AbortSignal) => Promise<void>, options: Partial<WorkerOptions>) {
+export function createStepWorker(
+  process: (job: StepJob, signal?: AbortSignal) => Promise<void>,
+  options: Partial<WorkerOptions>
+) {
   const { connection, factory } = backend()
   return new Worker<StepJob>(
     queueName,

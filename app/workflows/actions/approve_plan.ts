@@ -12,10 +12,18 @@ export interface ApprovePlanInput {
 
 /** Lets a workflow that waits for a person go on to `generate`. */
 export default class ApprovePlan {
-  async execute({ teamId, workflowId }: ApprovePlanInput): Promise<Result<null, 'not_found' | 'not_waiting'>> {
+  async execute({
+    teamId,
+    workflowId,
+  }: ApprovePlanInput): Promise<Result<null, 'not_found' | 'not_waiting'>> {
     const owner = { teamId, workflowId }
     const result = await withTeam(teamId, async (trx) => {
-      const workflow = await trx.from('workflows').where('id', workflowId).select('status').forUpdate().first()
+      const workflow = await trx
+        .from('workflows')
+        .where('id', workflowId)
+        .select('status')
+        .forUpdate()
+        .first()
       if (!workflow) return err('not_found' as const)
       if (workflow.status !== 'waiting') return err('not_waiting' as const)
       const { rows } = await trx.rawQuery(
@@ -24,7 +32,12 @@ export default class ApprovePlan {
         [workflowId]
       )
       await trx.from('workflows').where('id', workflowId).update({ status: 'queued' })
-      const payload = { step: 'plan' as const, attempt: rows[0].attempt, status: 'succeeded' as const, error: null }
+      const payload = {
+        step: 'plan' as const,
+        attempt: rows[0].attempt,
+        status: 'succeeded' as const,
+        error: null,
+      }
       return ok(
         await appendEvents(trx, owner, [
           { kind: 'step', stepId: rows[0].id, payload },

@@ -15,9 +15,17 @@ export interface CancelWorkflowInput {
  * the workflow; where nothing runs, it ends here and now.
  */
 export default class CancelWorkflow {
-  async execute({ teamId, workflowId }: CancelWorkflowInput): Promise<Result<null, 'not_found' | 'already_finished'>> {
+  async execute({
+    teamId,
+    workflowId,
+  }: CancelWorkflowInput): Promise<Result<null, 'not_found' | 'already_finished'>> {
     const result = await withTeam(teamId, async (trx) => {
-      const workflow = await trx.from('workflows').where('id', workflowId).select('status').forUpdate().first()
+      const workflow = await trx
+        .from('workflows')
+        .where('id', workflowId)
+        .select('status')
+        .forUpdate()
+        .first()
       if (!workflow) return err('not_found' as const)
       if (workflow.status === 'finished') return err('already_finished' as const)
       await trx.rawQuery(
@@ -30,7 +38,12 @@ export default class CancelWorkflow {
         [workflowId, STALE_SECONDS]
       )
       if (rows.length > 0) return ok([])
-      const events = await finishWorkflow(trx, { teamId, workflowId }, 'cancelled', 'Cancelled by a member of the team.')
+      const events = await finishWorkflow(
+        trx,
+        { teamId, workflowId },
+        'cancelled',
+        'Cancelled by a member of the team.'
+      )
       return ok(await appendEvents(trx, { teamId, workflowId }, events))
     })
     if (!result.ok) return result

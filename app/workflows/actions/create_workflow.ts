@@ -63,7 +63,9 @@ const insert = `
 
 /** A workflow with its steps, its first event and its place in the outbox: all of it or nothing. */
 export default class CreateWorkflow {
-  async execute(input: CreateWorkflowInput): Promise<Result<CreatedWorkflow, 'project_not_found' | 'key_reused'>> {
+  async execute(
+    input: CreateWorkflowInput
+  ): Promise<Result<CreatedWorkflow, 'project_not_found' | 'key_reused'>> {
     const row = await this.#insertOnce(input)
     if (!row) return err('project_not_found')
     const { same, ...workflow } = row
@@ -85,7 +87,13 @@ export default class CreateWorkflow {
     }
   }
 
-  async #insert({ teamId, projectId, task, idempotencyKey, userId }: CreateWorkflowInput): Promise<Row | undefined> {
+  async #insert({
+    teamId,
+    projectId,
+    task,
+    idempotencyKey,
+    userId,
+  }: CreateWorkflowInput): Promise<Row | undefined> {
     const values = [teamId, projectId, task, idempotencyKey ?? null, userId, stepNames]
     const [row] = await teamRows<Row>(teamId, insert, values)
     return row

@@ -2,8 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
 import { err, ok, type Result } from '#shared/result'
-import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { type StepName, stepNames, stepsBefore } from '#workflows/enums/step_name'
+import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
@@ -64,14 +64,20 @@ export default class RerunWorkflow {
   async #make(input: RerunWorkflowInput): Promise<Result<Made, Failure>> {
     const { teamId, workflowId } = input
     return withTeam(teamId, async (trx) => {
-      const parent: Parent | null = await trx.from('workflows').where('id', workflowId).select('id', 'status').first()
+      const parent: Parent | null = await trx
+        .from('workflows')
+        .where('id', workflowId)
+        .select('id', 'status')
+        .first()
       if (!parent) return err('not_found' as const)
       if (parent.status !== 'finished') return err('not_finished' as const)
       const from = await this.#startingStep(trx, parent.id, input.from)
       const existing = await this.#withSameKey(trx, input.idempotencyKey)
       if (existing) {
         const same = existing.parent_id === parent.id && existing.rerun_from === from
-        return same ? ok({ id: existing.id, number: existing.number, created: false, events: [] }) : err('key_reused' as const)
+        return same
+          ? ok({ id: existing.id, number: existing.number, created: false, events: [] })
+          : err('key_reused' as const)
       }
       const created = await this.#copy(trx, input, from)
       const owner = { teamId, workflowId: created.id }
@@ -86,7 +92,11 @@ export default class RerunWorkflow {
 
   async #withSameKey(trx: TransactionClientContract, key: string | null | undefined) {
     if (!key) return null
-    return trx.from('workflows').where('idempotency_key', key).select('id', 'number', 'parent_id', 'rerun_from').first()
+    return trx
+      .from('workflows')
+      .where('idempotency_key', key)
+      .select('id', 'number', 'parent_id', 'rerun_from')
+      .first()
   }
 
   async #startingStep(trx: TransactionClientContract, parentId: string, wanted: StepName): Promise<StepName> {

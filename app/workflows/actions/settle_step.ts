@@ -23,7 +23,12 @@ export type Decision =
   | { kind: 'advance' }
   | { kind: 'wait' }
   | { kind: 'repair'; error: string }
-  | { kind: 'finish'; outcome: Outcome; reason: string | null; stepStatus: Extract<StepStatus, 'succeeded' | 'failed' | 'cancelled'> }
+  | {
+      kind: 'finish'
+      outcome: Outcome
+      reason: string | null
+      stepStatus: Extract<StepStatus, 'succeeded' | 'failed' | 'cancelled'>
+    }
 
 export interface Settlement {
   decision: Decision
@@ -62,7 +67,8 @@ export default class SettleStep {
       if (facts) await trx.from('workflows').where('id', lease.workflowId).update(facts)
       const stored = await storeArtifacts(trx, lease, artifacts)
       const verdict = stored.find((artifact) => artifact.kind === 'verdict')
-      if (verdict) await trx.from('workflows').where('id', lease.workflowId).update({ verdict_id: verdict.id })
+      if (verdict)
+        await trx.from('workflows').where('id', lease.workflowId).update({ verdict_id: verdict.id })
       const next = await this.#move(trx, lease, decision)
       return appendEvents(trx, lease, [
         ...stored.map((artifact) => artifact.event),
@@ -87,7 +93,12 @@ export default class SettleStep {
   }
 
   #stepEvent(lease: StepLease, decision: Decision): NewEvent {
-    const payload = { step: lease.step, attempt: lease.attempt, status: statusAfter(decision), error: errorOf(decision) }
+    const payload = {
+      step: lease.step,
+      attempt: lease.attempt,
+      status: statusAfter(decision),
+      error: errorOf(decision),
+    }
     return { kind: 'step', stepId: lease.stepId, payload }
   }
 
@@ -99,7 +110,9 @@ export default class SettleStep {
         return queueStep(trx, lease, 'generate', lease.attempt + 1)
       case 'wait':
         await trx.from('workflows').where('id', lease.workflowId).update({ status: 'waiting' })
-        return [{ kind: 'workflow', stepId: null, payload: { status: 'waiting', outcome: null, reason: null } }]
+        return [
+          { kind: 'workflow', stepId: null, payload: { status: 'waiting', outcome: null, reason: null } },
+        ]
       case 'finish':
         return finishWorkflow(trx, lease, decision.outcome, decision.reason)
     }

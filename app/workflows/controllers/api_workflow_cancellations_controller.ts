@@ -9,7 +9,8 @@ export default class ApiWorkflowCancellationsController {
     actor.authorize('workflows.run')
     const result = await new CancelWorkflow().execute({ teamId: actor.teamId, workflowId: params.id })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('workflow')
-    if (!result.ok) throw new ConflictException('The workflow had already finished, so there was nothing to cancel.')
+    if (!result.ok)
+      throw new ConflictException('The workflow had already finished, so there was nothing to cancel.')
     response.status(202).header('location', `/api/workflows/${params.id}`)
     return { id: params.id as string, cancellation: 'requested' as const }
   }

@@ -26,9 +26,13 @@ export default class ApiWorkflowRerunsController {
       case 'not_found':
         return new NotFoundException('workflow')
       case 'not_finished':
-        return new ConflictException('Only a finished workflow can be run again. Cancel it first, or wait for its end.')
+        return new ConflictException(
+          'Only a finished workflow can be run again. Cancel it first, or wait for its end.'
+        )
       case 'key_reused':
-        return new ConflictException('This Idempotency-Key has been used for another request. Send a new one.')
+        return new ConflictException(
+          'This Idempotency-Key has been used for another request. Send a new one.'
+        )
     }
   }
 }

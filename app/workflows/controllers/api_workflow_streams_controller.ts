@@ -11,7 +11,8 @@ import { apiEventStreamValidator } from '#workflows/validators/api_workflow'
 
 const RETRY_SECONDS = 5
 
-const frame = (event: StoredEvent) => `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`
+const frame = (event: StoredEvent) =>
+  `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`
 
 async function* frames(events: AsyncIterable<StoredEvent | null>) {
   yield 'retry: 1000\n\n'

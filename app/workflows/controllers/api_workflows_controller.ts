@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sendJson } from '#shared/api/send_json'
 import ConflictException from '#shared/exceptions/conflict_exception'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 import CreateWorkflow from '#workflows/actions/create_workflow'
@@ -8,10 +9,10 @@ import { apiCreateWorkflowValidator } from '#workflows/validators/api_workflow'
 import { listWorkflowsValidator } from '#workflows/validators/workflow'
 
 export default class ApiWorkflowsController {
-  async index({ request, actor }: HttpContext) {
+  async index({ request, response, actor }: HttpContext) {
     actor.authorize('workflows.read')
     const { project, ...filter } = await request.validateUsing(listWorkflowsValidator)
-    return listWorkflows(actor.teamId, { ...filter, projectId: project })
+    return sendJson(response, await listWorkflows(actor.teamId, { ...filter, projectId: project }))
   }
 
   async store({ request, response, actor }: HttpContext) {
@@ -25,10 +26,11 @@ export default class ApiWorkflowsController {
       idempotencyKey: headers['idempotency-key'] ?? null,
     })
     if (!result.ok && result.error === 'project_not_found') throw new NotFoundException('project')
-    if (!result.ok) throw new ConflictException('This Idempotency-Key has been used for another request. Send a new one.')
+    if (!result.ok)
+      throw new ConflictException('This Idempotency-Key has been used for another request. Send a new one.')
     const { created, ...workflow } = result.value
     response.status(created ? 201 : 200).header('location', `/api/workflows/${workflow.id}`)
-    return { ...workflow, projectId, task }
+    return sendJson(response, { ...workflow, projectId, task })
   }
 
   async show({ params, actor }: HttpContext) {

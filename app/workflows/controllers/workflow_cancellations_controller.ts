@@ -7,7 +7,8 @@ export default class WorkflowCancellationsController {
     actor.authorize('workflows.run')
     const result = await new CancelWorkflow().execute({ teamId: actor.teamId, workflowId: params.id })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('workflow')
-    if (!result.ok) session.flash('error', 'The workflow had already finished, so there was nothing to cancel.')
+    if (!result.ok)
+      session.flash('error', 'The workflow had already finished, so there was nothing to cancel.')
     return response.redirect().toRoute('workflows.show', { id: params.id })
   }
 }

@@ -4,9 +4,9 @@ import { listProjects } from '#projects/queries/list_projects'
 import { fieldError } from '#shared/exceptions/field_error'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 import CreateWorkflow from '#workflows/actions/create_workflow'
+import { workflowRights } from '#workflows/policies/workflow_rights'
 import { listWorkflows } from '#workflows/queries/list_workflows'
 import { showWorkflow } from '#workflows/queries/show_workflow'
-import { workflowRights } from '#workflows/policies/workflow_rights'
 import WorkflowSummaryTransformer from '#workflows/transformers/workflow_summary_transformer'
 import WorkflowTransformer from '#workflows/transformers/workflow_transformer'
 import { createWorkflowValidator, listWorkflowsValidator } from '#workflows/validators/workflow'
@@ -22,7 +22,11 @@ export default class WorkflowsController {
     return inertia.render('workflows/index', {
       workflows: WorkflowSummaryTransformer.transform(page.data),
       meta: page.meta,
-      filter: { project: filter.project ?? null, status: filter.status ?? null, outcome: filter.outcome ?? null },
+      filter: {
+        project: filter.project ?? null,
+        status: filter.status ?? null,
+        outcome: filter.outcome ?? null,
+      },
       projects: projects.data.map(({ id, name }) => ({ id, name })),
     })
   }
@@ -38,7 +42,8 @@ export default class WorkflowsController {
       idempotencyKey: formToken,
     })
     if (!result.ok && result.error === 'project_not_found') throw new NotFoundException('project')
-    if (!result.ok) throw fieldError('task', 'This form has started another task before. Reload the page and run it again.')
+    if (!result.ok)
+      throw fieldError('task', 'This form has started another task before. Reload the page and run it again.')
     return response.redirect().toRoute('workflows.show', { id: result.value.id })
   }
 

@@ -28,5 +28,15 @@ export interface StoredEvent {
   createdAt: string
 }
 
-export const artifactKinds = ['snapshot', 'analysis', 'plan', 'edits', 'patch', 'verdict', 'base_run', 'mail', 'publication'] as const
+export const artifactKinds = [
+  'snapshot',
+  'analysis',
+  'plan',
+  'edits',
+  'patch',
+  'verdict',
+  'base_run',
+  'mail',
+  'publication',
+] as const
 export type ArtifactKind = (typeof artifactKinds)[number]

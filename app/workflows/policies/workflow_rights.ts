@@ -2,7 +2,10 @@ import type { Actor } from '#accounts/services/actor'
 import type { WorkflowDetails } from '#workflows/queries/show_workflow'
 
 /** What this person may do with this workflow as it stands; pages show exactly these buttons. */
-export function workflowRights(actor: Actor, workflow: Pick<WorkflowDetails, 'status' | 'cancelRequestedAt'>) {
+export function workflowRights(
+  actor: Actor,
+  workflow: Pick<WorkflowDetails, 'status' | 'cancelRequestedAt'>
+) {
   const run = actor.can('workflows.run')
   const finished = workflow.status === 'finished'
   return {

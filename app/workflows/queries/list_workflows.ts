@@ -56,7 +56,10 @@ const sql = `
   order by w.created_at desc, w.id desc`
 
 /** A team's workflows, newest first. */
-export async function listWorkflows(teamId: string, filter: WorkflowFilter = {}): Promise<Page<WorkflowSummary>> {
+export async function listWorkflows(
+  teamId: string,
+  filter: WorkflowFilter = {}
+): Promise<Page<WorkflowSummary>> {
   const { page = 1, perPage = 20, projectId = null, status = null, outcome = null } = filter
   const values = [projectId, status, outcome, perPage, (page - 1) * perPage]
   const rows = await teamRows<Row>(teamId, sql, values)

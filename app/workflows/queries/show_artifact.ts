@@ -14,7 +14,11 @@ export interface Artifact {
  *
  * @throws NotFoundException when the workflow has none, or is not this team's
  */
-export async function showArtifact(teamId: string, workflowId: string, kind: ArtifactKind): Promise<Artifact> {
+export async function showArtifact(
+  teamId: string,
+  workflowId: string,
+  kind: ArtifactKind
+): Promise<Artifact> {
   const artifact = await withTeam(teamId, (trx) => latestArtifact(trx, workflowId, kind))
   if (!artifact) throw new NotFoundException(kind)
   return artifact

@@ -14,7 +14,11 @@ export const jsonArtifact = (kind: ArtifactKind, value: unknown): NewArtifact =>
   body: Buffer.from(JSON.stringify(value)),
 })
 
-export const textArtifact = (kind: ArtifactKind, text: string, mediaType = 'text/plain; charset=utf-8'): NewArtifact => ({
+export const textArtifact = (
+  kind: ArtifactKind,
+  text: string,
+  mediaType = 'text/plain; charset=utf-8'
+): NewArtifact => ({
   kind,
   mediaType,
   body: Buffer.from(text),

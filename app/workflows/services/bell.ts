@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { type StepJob, stepQueue } from '#shared/queue/queue'
@@ -11,7 +12,9 @@ const options = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
 
 export async function ringFor(rows: OutboxRow[]) {
   if (rows.length === 0) return
-  await stepQueue().addBulk(rows.map((row) => ({ name: 'step', data: row.payload, opts: { ...options, jobId: row.job_id } })))
+  await stepQueue().addBulk(
+    rows.map((row) => ({ name: 'step', data: row.payload, opts: { ...options, jobId: row.job_id } }))
+  )
 }
 
 /** Rings for what is in the outbox, each row by exactly one process. `olderThan` is an SQL interval. */
@@ -20,17 +23,28 @@ export async function ringOutbox(olderThan = '0 seconds') {
   await ringFor(rows)
 }
 
-let ringing: Promise<void> | null = null
+/** Under load one look at the outbox serves all that came in this time; a single ring waits for nothing. */
+const GAP_MS = 25
+
+let scheduled = false
+let ringing: Promise<void> = Promise.resolve()
+let lastRungAt = 0
 
 /**
  * Rings soon, without making the caller wait; calls that come meanwhile share one look at the outbox.
  * Should it fail, the sweeper rings later.
  */
 export function ringSoon() {
-  ringing ??= new Promise<void>((resolve) => setImmediate(resolve))
+  if (scheduled) return
+  scheduled = true
+  ringing = wait(Math.max(0, lastRungAt + GAP_MS - Date.now()))
     .then(() => {
-      ringing = null
+      scheduled = false
+      lastRungAt = Date.now()
       return ringOutbox()
     })
     .catch((error) => logger.warn({ err: error }, 'the queue could not be rung; the sweeper will'))
 }
+
+/** Resolves when what was asked to be rung has been: a process that ends meanwhile would leave it to the sweeper. */
+export const bellSettled = () => ringing

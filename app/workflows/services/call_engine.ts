@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EngineEvent, Usage } from '@agentops/engine/contract'
-import { EngineError, ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
 import { recordUsage } from '#llm/actions/record_usage'
+import { EngineError, ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
+import { withSnapshotFile } from '#workflows/services/snapshot_file'
 import type { StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
-import { withSnapshotFile } from '#workflows/services/snapshot_file'
 
 const RETRY_DELAYS_MS = [500, 1000, 2000, 4000, 8000]
 
@@ -22,7 +22,12 @@ type EnginePath = Parameters<typeof streamEngine>[0]
  *
  * @throws StepFailure with a sentence when the engine cannot do it
  */
-export async function callEngine(context: StepContext, path: EnginePath, body: unknown, snapshot: LocalSnapshot) {
+export async function callEngine(
+  context: StepContext,
+  path: EnginePath,
+  body: unknown,
+  snapshot: LocalSnapshot
+) {
   const call = { team: context.lease.teamId, workflow: context.workflow.id, signal: context.signal }
   for (let tries = 0; ; tries++) {
     try {
@@ -58,6 +63,9 @@ async function onEvent(context: StepContext, event: EngineEvent) {
 }
 
 async function keep({ lease, log }: StepContext, usage: Usage) {
-  const isNew = await recordUsage({ teamId: lease.teamId, workflowId: lease.workflowId, stepId: lease.stepId }, usage)
+  const isNew = await recordUsage(
+    { teamId: lease.teamId, workflowId: lease.workflowId, stepId: lease.stepId },
+    usage
+  )
   if (isNew) log.event({ kind: 'usage', stepId: lease.stepId, payload: usage })
 }

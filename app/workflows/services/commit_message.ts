@@ -1,6 +1,6 @@
+import env from '#start/env'
 import type { WorkflowRecord } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
-import env from '#start/env'
 
 const SUBJECT_LENGTH = 72
 

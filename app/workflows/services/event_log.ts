@@ -36,7 +36,12 @@ export async function appendEvents(
      from counter, jsonb_array_elements(cast(:events as jsonb)) with ordinality as e(value, ord)
      returning seq, step_id, kind, payload, created_at`,
     // NUL cannot stand in PostgreSQL text; a program may well print one.
-    { workflowId, teamId, count: events.length, events: JSON.stringify(events).replaceAll('\\u0000', '\\ufffd') }
+    {
+      workflowId,
+      teamId,
+      count: events.length,
+      events: JSON.stringify(events).replaceAll('\\u0000', '\\ufffd'),
+    }
   )
   return rows.map(toStoredEvent).sort((a: StoredEvent, b: StoredEvent) => a.seq - b.seq)
 }

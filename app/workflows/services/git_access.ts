@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import env from '#start/env'
 import type { RemoteAccess } from '#projects/git/contract'
+import env from '#start/env'
 import type { StepContext } from '#workflows/steps/step_context'
 
 /** With what a step opens its project's remote. */

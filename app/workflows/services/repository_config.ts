@@ -1,5 +1,5 @@
-import { readFileAt } from '#projects/git/read_file'
 import { type AgentopsConfig, parseAgentopsYml } from '#projects/config/agentops_yml'
+import { readFileAt } from '#projects/git/read_file'
 import { StepFailure } from '#workflows/steps/step_context'
 
 export type RepositoryConfig = AgentopsConfig

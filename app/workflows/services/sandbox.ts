@@ -10,11 +10,14 @@ async function choose(): Promise<Sandbox> {
   const choice = await createSandbox({
     driver: env.get('SANDBOX_DRIVER'),
     nodeBinDir: dirname(process.execPath),
-    hostPath: (env.get('PATH') ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')).join(delimiter),
+    hostPath: (env.get('PATH') ?? '')
+      .split(delimiter)
+      .filter((folder) => !folder.includes('node_modules'))
+      .join(delimiter),
   })
   if (choice.ok) return choice.sandbox
   chosen = null
-  throw new StepFailure(choice.message)
+  throw new StepFailure(choice.message, 'refused')
 }
 
 /**
@@ -29,6 +32,9 @@ export function sandbox(): Promise<Sandbox> {
 
 /** What dependency installation may reach: nothing, unless the operator names registries. */
 export function installNetwork(): SandboxNetwork {
-  const hosts = (env.get('SANDBOX_REGISTRIES') ?? '').split(',').map((host) => host.trim()).filter(Boolean)
+  const hosts = (env.get('SANDBOX_REGISTRIES') ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter(Boolean)
   return hosts.length > 0 ? { kind: 'registries', hosts } : { kind: 'none' }
 }

@@ -64,7 +64,13 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
     if (!workflow) return null
     const events = await appendEvents(trx, { teamId, workflowId }, [
       ...(workflow.turned
-        ? [{ kind: 'workflow' as const, stepId: null, payload: { status: 'running' as const, outcome: null, reason: null } }]
+        ? [
+            {
+              kind: 'workflow' as const,
+              stepId: null,
+              payload: { status: 'running' as const, outcome: null, reason: null },
+            },
+          ]
         : []),
       {
         kind: 'step',

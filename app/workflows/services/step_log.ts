@@ -63,7 +63,10 @@ export class StepLog {
     this.#maskers.clear()
     this.#partial.clear()
     if (this.#dropped > 0) {
-      this.#push('system', `truncated ${this.#dropped.toLocaleString('en')} bytes: the log of a step keeps ${MAX_STEP_BYTES / 1_000_000} MB\n`)
+      this.#push(
+        'system',
+        `truncated ${this.#dropped.toLocaleString('en')} bytes: the log of a step keeps ${MAX_STEP_BYTES / 1_000_000} MB\n`
+      )
       this.#dropped = 0
     }
     this.#flush()
@@ -71,8 +74,8 @@ export class StepLog {
   }
 
   #masker(stream: LogStream) {
-    let masker = this.#maskers.get(stream)
-    if (!masker) this.#maskers.set(stream, (masker = createMasker(this.secrets)))
+    const masker = this.#maskers.get(stream) ?? createMasker(this.secrets)
+    this.#maskers.set(stream, masker)
     return masker
   }
 
@@ -84,7 +87,10 @@ export class StepLog {
         continue
       }
       this.#bytes += size
-      const cut = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)} … truncated ${line.length - MAX_LINE} characters` : line
+      const cut =
+        line.length > MAX_LINE
+          ? `${line.slice(0, MAX_LINE)} … truncated ${line.length - MAX_LINE} characters`
+          : line
       this.#push(stream, `${cut}\n`)
     }
   }
@@ -92,7 +98,11 @@ export class StepLog {
   #push(stream: LogStream, line: string) {
     const number = this.#nextLine++
     const last = this.#pending.at(-1)
-    if (last?.kind === 'log' && last.payload.stream === stream && last.payload.text.length + line.length < MAX_CHUNK) {
+    if (
+      last?.kind === 'log' &&
+      last.payload.stream === stream &&
+      last.payload.text.length + line.length < MAX_CHUNK
+    ) {
       last.payload.text += line
       this.#pendingBytes += line.length
       return

@@ -2,15 +2,22 @@ import logger from '@adonisjs/core/services/logger'
 import type { StepJob } from '#shared/queue/queue'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
 import { loadStepContext } from '#workflows/services/load_step_context'
-import { claimStep, HEARTBEAT_MS, heartbeat, LeaseLost, releaseStep, type StepLease } from '#workflows/services/step_lease'
+import {
+  claimStep,
+  HEARTBEAT_MS,
+  heartbeat,
+  LeaseLost,
+  releaseStep,
+  type StepLease,
+} from '#workflows/services/step_lease'
 import { StepLog } from '#workflows/services/step_log'
 import { steps } from '#workflows/steps/registry'
 import { StepFailure } from '#workflows/steps/step_context'
 
 type Ending = 'cancelled' | 'lease_lost' | 'shutdown'
 
-const finish = (outcome: 'cancelled' | 'failed', reason: string): Settlement => ({
-  decision: { kind: 'finish', outcome, reason, stepStatus: outcome },
+const finish = (outcome: 'cancelled' | 'failed' | 'refused', reason: string): Settlement => ({
+  decision: { kind: 'finish', outcome, reason, stepStatus: outcome === 'cancelled' ? 'cancelled' : 'failed' },
 })
 
 /** Runs steps while their leases hold; every end of a step is settled in the database or left to another worker. */
@@ -39,11 +46,16 @@ export class StepRunner {
   async #hold(lease: StepLease, abort: AbortController) {
     const pulse = this.#beat(lease, abort)
     try {
-      const settlement = lease.cancelRequested ? finish('cancelled', 'Cancelled by a member of the team.') : await this.#work(lease, abort)
+      const settlement = lease.cancelRequested
+        ? finish('cancelled', 'Cancelled by a member of the team.')
+        : await this.#work(lease, abort)
       if (settlement) await new SettleStep().execute(lease, settlement)
     } catch (error) {
       if (!(error instanceof LeaseLost)) {
-        logger.error({ err: error, workflowId: lease.workflowId, step: lease.step }, 'a step could not be settled; another worker takes it')
+        logger.error(
+          { err: error, workflowId: lease.workflowId, step: lease.step },
+          'a step could not be settled; another worker takes it'
+        )
       }
     } finally {
       clearInterval(pulse)
@@ -66,7 +78,8 @@ export class StepRunner {
       logger.warn({ err: error }, 'log lines could not be written')
       abort.abort('lease_lost' satisfies Ending)
     })
-    if (lease.nextLine > 1) log.say('Resumed: the worker that had this step is gone; starting the step again.')
+    if (lease.nextLine > 1)
+      log.say('Resumed: the worker that had this step is gone; starting the step again.')
     try {
       const settlement = await steps[lease.step]({ ...context, log })
       abort.signal.throwIfAborted()
@@ -79,7 +92,12 @@ export class StepRunner {
     }
   }
 
-  async #failed(lease: StepLease, signal: AbortSignal, log: StepLog, error: unknown): Promise<Settlement | null> {
+  async #failed(
+    lease: StepLease,
+    signal: AbortSignal,
+    log: StepLog,
+    error: unknown
+  ): Promise<Settlement | null> {
     const ending = signal.aborted ? (signal.reason as Ending) : null
     if (ending === 'lease_lost' || error instanceof LeaseLost) return null
     if (ending === 'shutdown') {
@@ -94,12 +112,16 @@ export class StepRunner {
       return finish('cancelled', 'Cancelled by a member of the team.')
     }
     const known = error instanceof StepFailure
-    if (!known) logger.error({ err: error, workflowId: lease.workflowId, step: lease.step }, 'a step failed unexpectedly')
+    if (!known)
+      logger.error(
+        { err: error, workflowId: lease.workflowId, step: lease.step },
+        'a step failed unexpectedly'
+      )
     const sentence = known
       ? error.message
       : `Something went wrong on our side in the step "${lease.step}": ${(error as Error).message}. Retry it; if it stays, report workflow ${lease.workflowId}.`
     log.say(sentence)
     await log.close()
-    return finish('failed', sentence)
+    return finish(known ? error.outcome : 'failed', sentence)
   }
 }

@@ -17,7 +17,9 @@ interface UncarriedStep {
 /** Rings again for steps that no job carries: the bell was lost, or the worker that had them. */
 export async function sweep(staleSeconds = STALE_SECONDS) {
   await ringOutbox('1 second')
-  const { rows } = await db.rawQuery('select * from find_uncarried_steps(make_interval(secs => ?))', [staleSeconds])
+  const { rows } = await db.rawQuery('select * from find_uncarried_steps(make_interval(secs => ?))', [
+    staleSeconds,
+  ])
   await ringFor(
     rows.map((step: UncarriedStep) => ({
       job_id: `${step.workflow_id}.${step.name}.${step.attempt}.${step.claims}`,

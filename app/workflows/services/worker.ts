@@ -1,8 +1,8 @@
 import logger from '@adonisjs/core/services/logger'
 import { createStepWorker } from '#shared/queue/queue'
+import env from '#start/env'
 import { StepRunner } from '#workflows/services/step_runner'
 import { startSweeper } from '#workflows/services/sweeper'
-import env from '#start/env'
 
 const DEFAULT_CONCURRENCY = 4
 

@@ -1,6 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import env from '#start/env'
+
+/** Hostile code leaves trees deeper than Node's own removal gets through. */
+const remove = (path: string) => promisify(execFile)('rm', ['-rf', '--', path])
 
 /**
  * Where a step keeps its files: the project's mirror, kept between workflows, and a folder of the step's
@@ -18,12 +23,12 @@ export class Workspace {
   /** An empty folder of that name. */
   async folder(name: string) {
     const path = join(this.#root, name)
-    await rm(path, { recursive: true, force: true })
+    await remove(path)
     await mkdir(path, { recursive: true })
     return path
   }
 
   async close() {
-    await rm(this.#root, { recursive: true, force: true, maxRetries: 3 })
+    await remove(this.#root)
   }
 }

@@ -28,15 +28,29 @@ export const analyze: Step = async (context) => {
   for (const { path, why } of built.leftOut.slice(0, 20)) log.say(`Left out ${path}: ${why}`)
 
   log.note('Reading the code')
-  const end = await callEngine(context, '/v1/analyze', { snapshot: built.id }, { id: built.id, file: built.file })
+  const end = await callEngine(
+    context,
+    '/v1/analyze',
+    { snapshot: built.id },
+    { id: built.id, file: built.file }
+  )
   if (end.type !== 'analysis') throw new Error(`the engine answered ${end.type} to an analysis`)
   report(context, end.analysis)
 
   const config = await repositoryConfig(workspace.mirrorDir, commit)
   const test = chooseTestCommand(project, config, end.analysis.stack)
-  log.say(test ? `Tests: ${test.command} (${test.reason}).` : 'No test command was found; the result cannot be verified.')
+  log.say(
+    test
+      ? `Tests: ${test.command} (${test.reason}).`
+      : 'No test command was found; the result cannot be verified.'
+  )
 
-  const snapshot: SnapshotRecord = { id: built.id, files: built.files, bytes: built.bytes, leftOut: built.leftOut }
+  const snapshot: SnapshotRecord = {
+    id: built.id,
+    files: built.files,
+    bytes: built.bytes,
+    leftOut: built.leftOut,
+  }
   return {
     decision: { kind: 'advance' },
     facts: { base_commit: commit },
@@ -65,5 +79,7 @@ function report({ log }: StepContext, { stack, graph }: Analysis) {
   log.say(`Languages: ${languages || 'none recognised'}.`)
   for (const { name, reason } of stack.frameworks) log.say(`Framework: ${name}, because ${reason}.`)
   const { files, symbols, resolved, external, unresolved } = graph.totals
-  log.say(`Map: ${files} files, ${symbols} symbols, ${resolved} imports resolved, ${external} external, ${unresolved} unresolved.`)
+  log.say(
+    `Map: ${files} files, ${symbols} symbols, ${resolved} imports resolved, ${external} external, ${unresolved} unresolved.`
+  )
 }

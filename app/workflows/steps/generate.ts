@@ -1,14 +1,17 @@
-import type { ExecutionRequest, ExecutionResult, Feedback, FileEdit, Plan, TaskContext } from '@agentops/engine/contract'
+import type { ExecutionRequest, ExecutionResult, Feedback, FileEdit, Plan } from '@agentops/engine/contract'
+import { isInScope } from '#projects/config/scope'
 import { exportTree } from '#projects/git/checkout'
 import { EditRefused } from '#projects/git/errors'
 import { createPatch } from '#projects/git/patch'
 import { jsonArtifact, textArtifact } from '#workflows/services/artifacts'
 import { callEngine } from '#workflows/services/call_engine'
 import { loadFeedback } from '#workflows/services/load_feedback'
-import { loadPlan, loadTask } from '#workflows/services/load_task'
+import { loadTask } from '#workflows/services/load_task'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { refused } from '#workflows/services/refusals'
+import { loadRunSettings, type RunSettings } from '#workflows/services/run_settings'
 import { sandbox } from '#workflows/services/sandbox'
+import { requiredJson } from '#workflows/services/step_artifacts'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
 import { executeRequest } from '#workflows/verification/verify'
@@ -24,10 +27,15 @@ export interface EditsRecord {
 /** Lets the engine write the change, running in the sandbox what it asks for, and keeps it as a patch on the pinned commit. */
 export const generate: Step = async (context) => {
   const { log, workspace } = context
-  const [task, plan] = [await loadTask(context), await loadPlan(context)]
-  const end = await converse(context, task, plan)
+  const settings = await loadRunSettings(context)
+  const end = await converse(context, settings)
   if (end.type === 'refused') return refused(context, end.refusal)
 
+  const outside = outOfScope(end.edits, settings)
+  if (outside)
+    throw new StepFailure(
+      `The change was refused: ${outside} is outside of the paths that .agentops.yml opens.`
+    )
   const commit = await prepareMirror(context)
   try {
     const { patch, files } = await createPatch({ mirrorDir: workspace.mirrorDir, commit, edits: end.edits })
@@ -51,7 +59,15 @@ export const generate: Step = async (context) => {
   }
 }
 
-async function converse(context: StepContext, task: TaskContext, plan: Plan) {
+/** The repository's own word on where changes may go, held outside of whatever wrote the change. */
+function outOfScope(edits: FileEdit[], { paths }: RunSettings) {
+  const touched = edits.flatMap((edit) => (edit.kind === 'move' ? [edit.from, edit.path] : [edit.path]))
+  return touched.find((path) => !isInScope(paths, path))
+}
+
+async function converse(context: StepContext, settings: RunSettings) {
+  const task = await loadTask(context, settings)
+  const plan = await requiredJson<Plan>(context, 'plan')
   const feedback: Feedback | null = context.lease.attempt > 1 ? await loadFeedback(context) : null
   let state: string | null = null
   let executions: ExecutionResult[] = []
@@ -62,12 +78,14 @@ async function converse(context: StepContext, task: TaskContext, plan: Plan) {
     if (end.type === 'edits' || end.type === 'refused') return end
     if (end.type !== 'execution_requested') throw new Error(`the engine answered ${end.type} to a change`)
     state = end.state
-    executions = await execute(context, end.requests)
+    executions = await execute(context, settings, end.requests)
   }
-  throw new StepFailure(`The engine asked for more than ${MAX_TURNS} rounds of execution without coming to a change.`)
+  throw new StepFailure(
+    `The engine asked for more than ${MAX_TURNS} rounds of execution without coming to a change.`
+  )
 }
 
-async function execute(context: StepContext, requests: ExecutionRequest[]) {
+async function execute(context: StepContext, { limits }: RunSettings, requests: ExecutionRequest[]) {
   const { log, workspace, signal } = context
   const commit = await prepareMirror(context)
   const results: ExecutionResult[] = []
@@ -76,7 +94,7 @@ async function execute(context: StepContext, requests: ExecutionRequest[]) {
     log.note(request.reason)
     const dir = await workspace.folder('execution')
     await exportTree({ mirrorDir: workspace.mirrorDir, commit, into: dir })
-    const result = await executeRequest({ sandbox: await sandbox(), dir, request, signal })
+    const result = await executeRequest({ sandbox: await sandbox(), dir, request, limits, signal })
     const how = result.stoppedBy ?? `exit ${result.exitCode}`
     log.say(`  ${how} after ${(result.durationMs / 1000).toFixed(1)} s`)
     results.push(result)

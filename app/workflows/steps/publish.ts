@@ -1,6 +1,7 @@
 import { withTeam } from '#accounts/services/tenancy'
 import { commitPatch, formatMail } from '#projects/git/commit'
 import { pushBranch } from '#projects/git/push'
+import env from '#start/env'
 import { jsonArtifact, latestArtifact, latestJson, textArtifact } from '#workflows/services/artifacts'
 import { commitMessage } from '#workflows/services/commit_message'
 import { gitAccess } from '#workflows/services/git_access'
@@ -9,7 +10,6 @@ import { prepareMirror } from '#workflows/services/prepare_mirror'
 import type { EditsRecord } from '#workflows/steps/generate'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
-import env from '#start/env'
 
 interface Change {
   patch: string
@@ -44,15 +44,28 @@ export const publish: Step = async (context) => {
   const pushed = await push(context, branch, made.commit)
   const artifacts = [
     textArtifact('mail', mail, 'text/plain; charset=utf-8'),
-    jsonArtifact('publication', { branch, commit: made.commit, result: pushed.kind, message: pushed.kind === 'rejected' ? pushed.message : null }),
+    jsonArtifact('publication', {
+      branch,
+      commit: made.commit,
+      result: pushed.kind,
+      message: pushed.kind === 'rejected' ? pushed.message : null,
+    }),
   ]
 
   if (pushed.kind === 'rejected') {
     const reason = `The branch ${branch} could not be pushed: ${pushed.message} The change is kept: download it and apply it with git am.`
     log.say(reason)
-    return { decision: { kind: 'finish', outcome: 'failed', reason, stepStatus: 'failed' }, artifacts, facts: { branch } }
+    return {
+      decision: { kind: 'finish', outcome: 'failed', reason, stepStatus: 'failed' },
+      artifacts,
+      facts: { branch },
+    }
   }
-  log.say(pushed.kind === 'pushed' ? `Pushed ${branch} at ${made.commit.slice(0, 12)}.` : `${branch} is already there at that commit.`)
+  log.say(
+    pushed.kind === 'pushed'
+      ? `Pushed ${branch} at ${made.commit.slice(0, 12)}.`
+      : `${branch} is already there at that commit.`
+  )
   const verified = change.verdict.ruling === 'green'
   return {
     decision: {

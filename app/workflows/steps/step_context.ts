@@ -38,4 +38,11 @@ export interface StepContext {
 export type Step = (context: StepContext) => Promise<Settlement>
 
 /** A failure that is an answer: it ends the workflow with its sentence, and is no fault of ours. */
-export class StepFailure extends Error {}
+export class StepFailure extends Error {
+  constructor(
+    message: string,
+    readonly outcome: 'failed' | 'refused' = 'failed'
+  ) {
+    super(message)
+  }
+}

@@ -1,13 +1,17 @@
+import type { Analysis, Plan } from '@agentops/engine/contract'
 import { withTeam } from '#accounts/services/tenancy'
 import { exportTree } from '#projects/git/checkout'
 import { applyPatch } from '#projects/git/patch'
 import type { Decision } from '#workflows/actions/settle_step'
-import { jsonArtifact, latestArtifact, latestJson } from '#workflows/services/artifacts'
-import { loadAnalysis, loadPlan, loadTestCommand } from '#workflows/services/load_task'
+import { SandboxError } from '#workflows/sandbox/contract'
+import { jsonArtifact, latestArtifact } from '#workflows/services/artifacts'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
+import { loadRunSettings, type RunSettings } from '#workflows/services/run_settings'
 import { installNetwork, sandbox } from '#workflows/services/sandbox'
-import type { Step, StepContext } from '#workflows/steps/step_context'
-import { defaultLimits } from '#workflows/sandbox/contract'
+import { requiredJson, storedJson } from '#workflows/services/step_artifacts'
+import type { TestCommand } from '#workflows/services/test_command'
+import { type Step, type StepContext, StepFailure } from '#workflows/steps/step_context'
+import { isCoverable } from '#workflows/verification/coverage/coverable'
 import { notRun, type Verdict } from '#workflows/verification/verdict'
 import { type BaseRun, verifyPatch } from '#workflows/verification/verify'
 
@@ -17,7 +21,8 @@ const MAX_ATTEMPTS = { model: 4, recipe: 2 }
 /** Runs the project's own tests in the sandbox, without the patch and with it, and stores the verdict. */
 export const test: Step = async (context) => {
   const { log } = context
-  const command = await loadTestCommand(context)
+  const settings = await loadRunSettings(context)
+  const command = settings.test
   if (!command) {
     const verdict = notRun('No test command was found. Set one in the project settings or in .agentops.yml.')
     log.say(verdict.proof)
@@ -25,13 +30,17 @@ export const test: Step = async (context) => {
   }
 
   const known = await knownBase(context, command.command)
-  const { verdict, base } = await run(context, command, known)
+  const { verdict, base } = await run(context, settings, command, known)
   log.say(verdict.proof)
   return {
     decision: await decide(context, verdict),
     artifacts: [
       jsonArtifact('verdict', verdict),
-      ...(known ? [] : [jsonArtifact('base_run', { command: command.command, commit: context.workflow.baseCommit, base })]),
+      ...(known
+        ? []
+        : [
+            jsonArtifact('base_run', { command: command.command, commit: context.workflow.baseCommit, base }),
+          ]),
     ],
   }
 }
@@ -43,19 +52,24 @@ interface BaseRecord {
 }
 
 /** What the tests said of the pinned commit, if an earlier attempt has asked them. */
-async function knownBase({ lease, workflow }: StepContext, command: string) {
-  const record = await withTeam(lease.teamId, (trx) => latestJson<BaseRecord>(trx, lease.workflowId, 'base_run'))
-  return record && record.command === command && record.commit === workflow.baseCommit ? record.base : undefined
+async function knownBase(context: StepContext, command: string) {
+  const record = await storedJson<BaseRecord>(context, 'base_run')
+  return record && record.command === command && record.commit === context.workflow.baseCommit
+    ? record.base
+    : undefined
 }
 
-type Command = NonNullable<Awaited<ReturnType<typeof loadTestCommand>>>
-
-async function run(context: StepContext, { command, runner, install }: Command, cachedBase: BaseRun | undefined) {
+async function run(
+  context: StepContext,
+  { limits, coverage }: RunSettings,
+  { command, runner, install }: TestCommand,
+  cachedBase: BaseRun | undefined
+) {
   const { lease, log, workspace, signal } = context
   const commit = await prepareMirror(context)
   const patch = await withTeam(lease.teamId, (trx) => latestArtifact(trx, lease.workflowId, 'patch'))
   if (!patch) throw new Error('there is no patch to test')
-  const { graph } = await loadAnalysis(context)
+  const { graph } = await requiredJson<Analysis>(context, 'analysis')
 
   const [baseDir, patchedDir] = [await workspace.folder('base'), await workspace.folder('patched')]
   for (const dir of cachedBase ? [patchedDir] : [baseDir, patchedDir]) {
@@ -71,10 +85,10 @@ async function run(context: StepContext, { command, runner, install }: Command, 
     command,
     runner,
     install,
-    limits: defaultLimits,
+    limits,
     network: installNetwork(),
-    coverage: true,
-    sourceFiles: graph.files.filter((file) => !file.isTest && file.skipped === null).map((file) => file.path),
+    coverage,
+    sourceFiles: graph.files.map((file) => file.path).filter(isCoverable),
     signal,
     onPhase: (phase) => {
       log.say(phase)
@@ -82,12 +96,14 @@ async function run(context: StepContext, { command, runner, install }: Command, 
     },
     onOutput: (stream, text) => log.write(stream, text),
     cachedBase,
+  }).catch((error) => {
+    throw error instanceof SandboxError ? new StepFailure(error.message) : error
   })
 }
 
 async function decide(context: StepContext, verdict: Verdict): Promise<Decision> {
   if (verdict.ruling !== 'red') return { kind: 'advance' }
-  const { method } = await loadPlan(context)
+  const { method } = await requiredJson<Plan>(context, 'plan')
   const limit = method.startsWith('recipe:') ? MAX_ATTEMPTS.recipe : MAX_ATTEMPTS.model
   if (context.lease.attempt < limit) return { kind: 'repair', error: verdict.proof }
   const reason = `The tests are still red after ${limit} attempts, so nothing was pushed. ${verdict.proof}`

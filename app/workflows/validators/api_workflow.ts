@@ -3,7 +3,13 @@ import { stepNames } from '#workflows/enums/step_name'
 import { task } from '#workflows/validators/workflow'
 
 /** Any visible characters: a UUID is a good one. */
-const idempotency = () => vine.object({ 'idempotency-key': vine.string().regex(/^[!-~]{1,128}$/).optional() })
+const idempotency = () =>
+  vine.object({
+    'idempotency-key': vine
+      .string()
+      .regex(/^[!-~]{1,128}$/)
+      .optional(),
+  })
 
 export const apiCreateWorkflowValidator = vine.create({
   projectId: vine.string().uuid(),

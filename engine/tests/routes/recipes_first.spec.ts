@@ -6,13 +6,19 @@ import { generateBody, planBody, repository } from '../support/task.ts'
 const words = 'Rename slugify to toSlug'
 
 test.group('recipes before models', () => {
-  test('a task that a recipe knows is planned and done by it, without any model call', async ({ assert, ...context }) => {
+  test('a task that a recipe knows is planned and done by it, without any model call', async ({
+    assert,
+    ...context
+  }) => {
     const { mock, env } = await testProvider(context)
     const engine = await testEngine(context, env)
     const snapshot = await engine.upload(repository)
     const { plan } = lastOf(await engine.events('/v1/plan', planBody(snapshot, words)), 'plan')
     assert.match(plan.method, /^recipe:/)
-    const { edits } = lastOf(await engine.events('/v1/generate', generateBody(snapshot, { task: words, plan })), 'edits')
+    const { edits } = lastOf(
+      await engine.events('/v1/generate', generateBody(snapshot, { task: words, plan })),
+      'edits'
+    )
     assert.deepEqual(edits.map(({ path }) => path).sort(), ['src/slug.test.ts', 'src/slug.ts'])
     assert.isEmpty(mock.getRequests())
   })

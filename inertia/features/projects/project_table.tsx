@@ -19,7 +19,11 @@ const columns: Column<Project>[] = [
     className: 'max-w-96 truncate text-muted',
     cell: (project) => <span title={project.remoteUrl}>{describeRemote(project)}</span>,
   },
-  { key: 'branch', header: 'Branch', cell: (project) => <span className="font-mono text-sm">{project.defaultBranch}</span> },
+  {
+    key: 'branch',
+    header: 'Branch',
+    cell: (project) => <span className="font-mono text-sm">{project.defaultBranch}</span>,
+  },
   { key: 'workflows', header: 'Workflows', align: 'end', cell: (project) => project.workflows },
   {
     key: 'last',

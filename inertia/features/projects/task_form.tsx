@@ -49,7 +49,13 @@ export function TaskForm({ projects, capabilities, formToken }: TaskFormProps) {
                 />
               </Field>
             )}
-            <Button type="submit" variant="primary" busy={processing} icon={<Play aria-hidden="true" />} className="max-sm:w-full">
+            <Button
+              type="submit"
+              variant="primary"
+              busy={processing}
+              icon={<Play aria-hidden="true" />}
+              className="max-sm:w-full"
+            >
               Run task
             </Button>
           </div>

@@ -1,4 +1,4 @@
-export interface Capabilities {
+export type Capabilities = {
   recipes: { name: string; title: string; sentence: string; example: string }[]
   models: { provider: string; model: string }[]
 }
@@ -11,7 +11,11 @@ interface TaskSuggestionsProps {
 /** What can be asked for right now: the recipes as examples, and whether a model is there for all the rest. */
 export function TaskSuggestions({ capabilities, onPick }: TaskSuggestionsProps) {
   if (!capabilities) {
-    return <p className="text-sm text-warn">The AI engine does not answer at the moment. Tasks wait until it is back.</p>
+    return (
+      <p className="text-sm text-warn">
+        The AI engine does not answer at the moment. Tasks wait until it is back.
+      </p>
+    )
   }
   const models = capabilities.models.map(({ model }) => model).join(', ')
   return (

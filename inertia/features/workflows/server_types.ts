@@ -7,7 +7,13 @@ import type { Data } from '@generated/data'
 export type { Plan, Usage } from '@agentops/engine/contract'
 export type { Outcome, StepStatus, WorkflowStatus } from '#workflows/enums/status'
 export type { StepName } from '#workflows/enums/step_name'
-export type { ArtifactKind, EventKind, EventPayloads, LogStream, StoredEvent } from '#workflows/enums/workflow_event'
+export type {
+  ArtifactKind,
+  EventKind,
+  EventPayloads,
+  LogStream,
+  StoredEvent,
+} from '#workflows/enums/workflow_event'
 export type { EventPage } from '#workflows/queries/list_events'
 export type { LiveMessage } from '#workflows/services/live_channel'
 export type { Verdict } from '#workflows/verification/verdict'

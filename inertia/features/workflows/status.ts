@@ -22,20 +22,45 @@ export interface StatusEntry extends StatusLook {
 }
 
 export const STEP_STATUS: Record<StepStatus, StatusEntry> = {
-  pending: { icon: CircleDashed, label: 'To come', tone: 'neutral', sentence: 'Starts when the step before it is done.' },
+  pending: {
+    icon: CircleDashed,
+    label: 'To come',
+    tone: 'neutral',
+    sentence: 'Starts when the step before it is done.',
+  },
   queued: { icon: Clock, label: 'Queued', tone: 'info', sentence: 'Waiting for a free worker.' },
   running: { icon: LoaderCircle, label: 'Running', tone: 'run', sentence: 'A worker is on it now.' },
-  waiting: { icon: CirclePause, label: 'Waiting', tone: 'warn', sentence: 'Waiting for a person to approve the plan.' },
+  waiting: {
+    icon: CirclePause,
+    label: 'Waiting',
+    tone: 'warn',
+    sentence: 'Waiting for a person to approve the plan.',
+  },
   succeeded: { icon: CircleCheck, label: 'Done', tone: 'ok', sentence: 'Ended with a result.' },
   failed: { icon: CircleX, label: 'Failed', tone: 'bad', sentence: 'Ended without a usable result.' },
-  skipped: { icon: SkipForward, label: 'Skipped', tone: 'neutral', sentence: 'Never started, because the workflow ended before.' },
-  cancelled: { icon: CircleSlash, label: 'Cancelled', tone: 'neutral', sentence: 'Stopped by a member of the team.' },
+  skipped: {
+    icon: SkipForward,
+    label: 'Skipped',
+    tone: 'neutral',
+    sentence: 'Never started, because the workflow ended before.',
+  },
+  cancelled: {
+    icon: CircleSlash,
+    label: 'Cancelled',
+    tone: 'neutral',
+    sentence: 'Stopped by a member of the team.',
+  },
 }
 
 export const WORKFLOW_STATUS: Record<Exclude<WorkflowStatus, 'finished'>, StatusEntry> = {
   queued: { icon: Clock, label: 'Queued', tone: 'info', sentence: 'Waiting for a free worker.' },
   running: { icon: LoaderCircle, label: 'Running', tone: 'run', sentence: 'A worker is on it now.' },
-  waiting: { icon: CirclePause, label: 'Needs you', tone: 'warn', sentence: 'Waiting for a person to approve the plan.' },
+  waiting: {
+    icon: CirclePause,
+    label: 'Needs you',
+    tone: 'warn',
+    sentence: 'Waiting for a person to approve the plan.',
+  },
 }
 
 export const OUTCOME: Record<Outcome, StatusEntry> = {
@@ -88,4 +113,3 @@ export function lookOf(status: WorkflowStatus, outcome: Outcome | null): StatusE
   if (status === 'finished') return { ...OUTCOME[outcome ?? 'failed'], live: false }
   return { ...WORKFLOW_STATUS[status], live: status === 'running' }
 }
-

@@ -7,8 +7,6 @@ interface StepEntry {
   icon: ComponentType<{ className?: string; 'aria-hidden'?: boolean }>
   /** What the step does, in the present. */
   sentence: string
-  /** What running it again does outside of AgentOps; null when nothing leaves it. */
-  effect: string | null
 }
 
 export const STEPS: Record<StepName, StepEntry> = {
@@ -16,15 +14,13 @@ export const STEPS: Record<StepName, StepEntry> = {
     label: 'Analyze',
     icon: ScanSearch,
     sentence: 'Clones the repository, pins a commit and reads the code.',
-    effect: null,
   },
-  plan: { label: 'Plan', icon: ListChecks, sentence: 'Works out what to change, and how to prove it.', effect: null },
-  generate: { label: 'Generate', icon: PencilLine, sentence: 'Writes the change as a patch.', effect: null },
-  test: { label: 'Test', icon: FlaskConical, sentence: 'Runs the project’s own tests in the sandbox.', effect: null },
+  plan: { label: 'Plan', icon: ListChecks, sentence: 'Works out what to change, and how to prove it.' },
+  generate: { label: 'Generate', icon: PencilLine, sentence: 'Writes the change as a patch.' },
+  test: { label: 'Test', icon: FlaskConical, sentence: 'Runs the project’s own tests in the sandbox.' },
   publish: {
     label: 'Publish',
     icon: GitBranch,
     sentence: 'Commits the patch and pushes the branch.',
-    effect: 'A new branch is pushed.',
   },
 }

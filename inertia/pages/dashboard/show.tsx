@@ -1,5 +1,5 @@
-import { Head } from '@inertiajs/react'
 import type { Data } from '@generated/data'
+import { Head } from '@inertiajs/react'
 import { FolderGit2, Plus } from 'lucide-react'
 import { EmptyState } from '~/components/empty_state'
 import { LinkButton } from '~/components/link_button'
@@ -9,8 +9,8 @@ import { Stat, StatGroup } from '~/components/stat'
 import { TextLink } from '~/components/text_link'
 import { TaskForm } from '~/features/projects/task_form'
 import type { Capabilities } from '~/features/projects/task_suggestions'
-import { WorkflowTable } from '~/features/workflows/list/workflow_table'
 import { useTeamChannel } from '~/features/workflows/list/use_team_channel'
+import { WorkflowTable } from '~/features/workflows/list/workflow_table'
 import type { InertiaProps } from '~/types'
 
 type Totals = { running: number; finished: number; verified: number; costMicros: number }
@@ -34,7 +34,9 @@ export default function Dashboard({ workflows, projects, totals, capabilities, f
         <FirstProject canManage={can.manage} />
       ) : (
         <div className="grid gap-8">
-          {can.run && <TaskForm key={formToken} projects={projects} capabilities={capabilities} formToken={formToken} />}
+          {can.run && (
+            <TaskForm key={formToken} projects={projects} capabilities={capabilities} formToken={formToken} />
+          )}
           <Figures totals={totals} />
           <section aria-labelledby="recent">
             <div className="mb-2 flex items-baseline justify-between">
@@ -68,13 +70,17 @@ function FirstProject({ canManage }: { canManage: boolean }) {
         )
       }
     >
-      Tasks run on a repository: one of yours, or the bundled sample. Then write what should be different, and watch.
+      Tasks run on a repository: one of yours, or the bundled sample. Then write what should be different, and
+      watch.
     </EmptyState>
   )
 }
 
 function Figures({ totals }: { totals: Totals }) {
-  const share = totals.finished > 0 ? `${Math.round((100 * totals.verified) / totals.finished)} % of finished` : 'none finished yet'
+  const share =
+    totals.finished > 0
+      ? `${Math.round((100 * totals.verified) / totals.finished)} % of finished`
+      : 'none finished yet'
   return (
     <section aria-label="The last 30 days">
       <StatGroup>

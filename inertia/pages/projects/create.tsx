@@ -23,13 +23,27 @@ export default function ProjectsCreate() {
   return (
     <>
       <Head title="Add project" />
-      <PageHeader title="Add project" breadcrumbs={[{ label: 'Projects', href: '/projects' }, { label: 'Add project' }]} />
+      <PageHeader
+        title="Add project"
+        breadcrumbs={[{ label: 'Projects', href: '/projects' }, { label: 'Add project' }]}
+      />
       <Form route="projects.store" className="grid max-w-xl gap-5">
         {({ errors, processing }) => (
           <>
-            <RadioGroup legend="Repository" name="source" options={sources} value={source} onValueChange={setSource} />
+            <RadioGroup
+              legend="Repository"
+              name="source"
+              options={sources}
+              value={source}
+              onValueChange={setSource}
+            />
             {source === 'git' && <GitFields errors={errors as Record<string, string>} />}
-            <Field label="Name" error={errors.name} optional hint="Taken from the repository when left empty.">
+            <Field
+              label="Name"
+              error={errors.name}
+              optional
+              hint="Taken from the repository when left empty."
+            >
               <Input name="name" maxLength={80} dir="auto" />
             </Field>
             <div>

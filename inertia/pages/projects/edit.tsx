@@ -1,6 +1,6 @@
 import { Form } from '@adonisjs/inertia/react'
-import { Head, router } from '@inertiajs/react'
 import type { Data } from '@generated/data'
+import { Head, router } from '@inertiajs/react'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '~/components/button'
@@ -57,17 +57,38 @@ function Settings({ project }: { project: Data.Projects.Project }) {
             optional
             hint="Runs in the sandbox, in the repository's root. Left empty, .agentops.yml or what is detected decides."
           >
-            <Input name="testCommand" mono defaultValue={project.testCommand ?? ''} placeholder="npm test" maxLength={500} />
+            <Input
+              name="testCommand"
+              mono
+              defaultValue={project.testCommand ?? ''}
+              placeholder="npm test"
+              maxLength={500}
+            />
           </Field>
-          <Field label="Install command" error={errors.installCommand} optional hint="Runs before the tests, in the same sandbox.">
-            <Input name="installCommand" mono defaultValue={project.installCommand ?? ''} placeholder="npm ci" maxLength={500} />
+          <Field
+            label="Install command"
+            error={errors.installCommand}
+            optional
+            hint="Runs before the tests, in the same sandbox."
+          >
+            <Input
+              name="installCommand"
+              mono
+              defaultValue={project.installCommand ?? ''}
+              placeholder="npm ci"
+              maxLength={500}
+            />
           </Field>
           {project.remoteKind === 'https' && (
             <Field
               label={project.hasCredential ? 'New access token' : 'Access token'}
               error={errors.token}
               optional
-              hint={project.hasCredential ? 'One is stored. Enter another to replace it.' : 'For a private repository, and to push.'}
+              hint={
+                project.hasCredential
+                  ? 'One is stored. Enter another to replace it.'
+                  : 'For a private repository, and to push.'
+              }
             >
               <PasswordInput name="token" autoComplete="off" maxLength={4000} />
             </Field>

@@ -1,6 +1,6 @@
+import type { Data } from '@generated/data'
 import { Head } from '@inertiajs/react'
 import { FolderGit2, Plus } from 'lucide-react'
-import type { Data } from '@generated/data'
 import { EmptyState } from '~/components/empty_state'
 import { LinkButton } from '~/components/link_button'
 import { PageHeader } from '~/components/page_header'
@@ -23,7 +23,11 @@ export default function ProjectsIndex({ projects, meta, can }: Props) {
   return (
     <>
       <Head title="Projects" />
-      <PageHeader title="Projects" description="Repositories on which tasks are run." actions={meta.total > 0 && add} />
+      <PageHeader
+        title="Projects"
+        description="Repositories on which tasks are run."
+        actions={meta.total > 0 && add}
+      />
       {meta.total === 0 ? (
         <EmptyState icon={FolderGit2} title="No projects yet" action={add}>
           Add a repository by its git URL, or start with the bundled sample.

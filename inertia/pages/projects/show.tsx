@@ -1,5 +1,5 @@
-import { Head } from '@inertiajs/react'
 import type { Data } from '@generated/data'
+import { Head } from '@inertiajs/react'
 import { Settings } from 'lucide-react'
 import { LinkButton } from '~/components/link_button'
 import { PageHeader } from '~/components/page_header'
@@ -39,13 +39,17 @@ export default function ProjectsShow({ project, workflows, total, capabilities, 
           )
         }
       />
-      {can.run && <TaskForm key={formToken} projects={[project]} capabilities={capabilities} formToken={formToken} />}
+      {can.run && (
+        <TaskForm key={formToken} projects={[project]} capabilities={capabilities} formToken={formToken} />
+      )}
       <section aria-labelledby="recent" className="mt-8">
         <div className="mb-2 flex items-baseline justify-between">
           <h2 id="recent" className="font-semibold">
             Workflows
           </h2>
-          {total > workflows.length && <TextLink href={`/workflows?project=${project.id}`}>All {total}</TextLink>}
+          {total > workflows.length && (
+            <TextLink href={`/workflows?project=${project.id}`}>All {total}</TextLink>
+          )}
         </div>
         {workflows.length > 0 ? (
           <WorkflowTable workflows={workflows} hideProject />

@@ -4,7 +4,11 @@ import User from '#accounts/models/user'
 import { teamOfUser } from '#accounts/queries/team_of_user'
 import { aTeam } from '#tests/support/team'
 
-const fresh = () => ({ fullName: 'Ada Lovelace', email: `${randomUUID()}@example.test`, password: 'correct horse battery' })
+const fresh = () => ({
+  fullName: 'Ada Lovelace',
+  email: `${randomUUID()}@example.test`,
+  password: 'correct horse battery',
+})
 
 test.group('Signing up', () => {
   test('gives a person a team of their own and signs them in', async ({ client, assert }) => {
@@ -16,7 +20,11 @@ test.group('Signing up', () => {
   })
 
   test('refuses a password that is too short and says so at the field', async ({ client, assert }) => {
-    const response = await client.post('/signup').withCsrfToken().redirects(0).form({ ...fresh(), password: 'short' })
+    const response = await client
+      .post('/signup')
+      .withCsrfToken()
+      .redirects(0)
+      .form({ ...fresh(), password: 'short' })
     response.assertStatus(302)
     assert.property(response.flashMessage('inputErrorsBag'), 'password')
   })
@@ -52,7 +60,11 @@ test.group('Signing in', () => {
     const { user } = await aTeam()
     const answers = []
     for (const email of [user.email, `${randomUUID()}@example.test`]) {
-      const response = await client.post('/login').withCsrfToken().redirects(0).form({ email, password: 'wrong wrong' })
+      const response = await client
+        .post('/login')
+        .withCsrfToken()
+        .redirects(0)
+        .form({ email, password: 'wrong wrong' })
       answers.push([response.status(), response.flashMessage('errorsBag')])
     }
     assert.deepEqual(answers[0], answers[1])

@@ -1,15 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
-import { aSampleProject, aTeam } from '#tests/support/team'
 import { runningSystem, untilWorkflow } from '#tests/support/running_system'
+import { aSampleProject, aTeam } from '#tests/support/team'
 import CancelWorkflow from '#workflows/actions/cancel_workflow'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import RerunWorkflow from '#workflows/actions/rerun_workflow'
 import { listEvents } from '#workflows/queries/list_events'
 import { showArtifact } from '#workflows/queries/show_artifact'
 
-const git = (remote: string, ...args: string[]) => execFileSync('git', ['-C', remote, ...args]).toString().trim()
+const git = (remote: string, ...args: string[]) =>
+  execFileSync('git', ['-C', remote, ...args])
+    .toString()
+    .trim()
 
 async function start(task: string) {
   const team = await aTeam()
@@ -51,10 +54,15 @@ test.group('A task on the sample repository', (group) => {
       assert.isNotEmpty(events)
       seen.push(...events.map((event) => event.seq))
     }
-    assert.deepEqual(seen, Array.from({ length: lastSeq }, (_, index) => index + 1))
+    assert.deepEqual(
+      seen,
+      Array.from({ length: lastSeq }, (_, index) => index + 1)
+    )
   })
 
-  test('is refused when no recipe fits and no model key is there, and says what would help', async ({ assert }) => {
+  test('is refused when no recipe fits and no model key is there, and says what would help', async ({
+    assert,
+  }) => {
     const { teamId, id, project } = await start('Port the whole library to Rust and publish it')
     const workflow = await untilWorkflow(teamId, id)
     assert.equal(workflow.outcome, 'refused')
@@ -64,7 +72,9 @@ test.group('A task on the sample repository', (group) => {
 
   test('is stopped within two seconds when somebody cancels', async ({ assert }) => {
     const { teamId, id } = await start('Add characterization tests for everything that is untested')
-    await untilWorkflow(teamId, id, ({ steps }) => steps.some((step) => step.name === 'generate' && step.status === 'running'))
+    await untilWorkflow(teamId, id, ({ steps }) =>
+      steps.some((step) => step.name === 'generate' && step.status === 'running')
+    )
     const asked = Date.now()
     await new CancelWorkflow().execute({ teamId, workflowId: id })
     const workflow = await untilWorkflow(teamId, id)
@@ -89,7 +99,13 @@ test.group('A task on the sample repository', (group) => {
     assert.equal(workflow.parent?.id, first.id)
     assert.deepEqual(
       workflow.steps.map((step) => [step.name, step.reused]),
-      [['analyze', true], ['plan', true], ['generate', true], ['test', false], ['publish', false]]
+      [
+        ['analyze', true],
+        ['plan', true],
+        ['generate', true],
+        ['test', false],
+        ['publish', false],
+      ]
     )
     assert.deepEqual(git(first.project.remote, 'branch', '--list', 'feature/*').split(/\s+/), [
       'feature/ia-task-1',

@@ -33,21 +33,46 @@ function snapshot(changes: Partial<Workflow> = {}): Workflow {
     cancelRequestedAt: null,
     lastSeq: 1,
     steps: [
-      { id: 'a', name: 'analyze', attempt: 1, status: 'queued', error: null, reused: false, queuedAt: at(0), startedAt: null, finishedAt: null },
-      { id: 't', name: 'test', attempt: 1, status: 'pending', error: null, reused: false, queuedAt: null, startedAt: null, finishedAt: null },
+      {
+        id: 'a',
+        name: 'analyze',
+        attempt: 1,
+        status: 'queued',
+        error: null,
+        reused: false,
+        queuedAt: at(0),
+        startedAt: null,
+        finishedAt: null,
+      },
+      {
+        id: 't',
+        name: 'test',
+        attempt: 1,
+        status: 'pending',
+        error: null,
+        reused: false,
+        queuedAt: null,
+        startedAt: null,
+        finishedAt: null,
+      },
     ],
     artifacts: [],
     ...changes,
   }
 }
 
-const event = (seq: number, kind: StoredEvent['kind'], payload: object, stepId: string | null = null): StoredEvent =>
-  ({ seq, kind, payload, stepId, createdAt: at(seq) }) as StoredEvent
+const event = (
+  seq: number,
+  kind: StoredEvent['kind'],
+  payload: object,
+  stepId: string | null = null
+): StoredEvent => ({ seq, kind, payload, stepId, createdAt: at(seq) }) as StoredEvent
 
 const step = (seq: number, id: string, status: string, attempt = 1, error: string | null = null) =>
   event(seq, 'step', { step: id.startsWith('a') ? 'analyze' : 'test', attempt, status, error }, id)
 
-const log = (seq: number, line: number, text: string, stream = 'stdout') => event(seq, 'log', { stream, line, text }, 'a')
+const log = (seq: number, line: number, text: string, stream = 'stdout') =>
+  event(seq, 'log', { stream, line, text }, 'a')
 
 const usage = (callId: string, model: string, costMicros: number | null) => ({
   callId,
@@ -88,7 +113,8 @@ const story: StoredEvent[] = [
 
 const deliver = (state: LiveState, ...events: StoredEvent[]) => reduce(state, { type: 'delivered', events })
 const inOrder = deliver(initialState(snapshot()), ...story)
-const linesOf = (state: LiveState, id = 'a') => state.logs[id]?.lines.map((line) => `${line.number} ${line.text}`) ?? []
+const linesOf = (state: LiveState, id = 'a') =>
+  state.logs[id]?.lines.map((line) => `${line.number} ${line.text}`) ?? []
 
 /** Deterministic: the same order in every run. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -102,7 +128,13 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 }
 
 /** What the page shows of a state; how far ahead it heard is no part of that. */
-const shown = ({ workflow, events, logs, notes, lastSeq }: LiveState) => ({ workflow, events, logs, notes, lastSeq })
+const shown = ({ workflow, events, logs, notes, lastSeq }: LiveState) => ({
+  workflow,
+  events,
+  logs,
+  notes,
+  lastSeq,
+})
 
 test.group('Viewer reducer | in order', () => {
   test('derives status, outcome and times of the workflow', ({ assert }) => {
@@ -114,7 +146,9 @@ test.group('Viewer reducer | in order', () => {
     assert.equal(workflow.finishedAt, at(19))
   })
 
-  test('derives steps, adds further attempts in their place, keeps the wait apart from the run', ({ assert }) => {
+  test('derives steps, adds further attempts in their place, keeps the wait apart from the run', ({
+    assert,
+  }) => {
     assert.deepEqual(
       inOrder.workflow.steps.map((s) => [s.id, s.attempt, s.status, s.error]),
       [
@@ -129,17 +163,25 @@ test.group('Viewer reducer | in order', () => {
 
   test('numbers log lines and keeps the streams apart', ({ assert }) => {
     assert.deepEqual(linesOf(inOrder), ['1 one', '2 two', '3 three', '4 four', '5 five'])
-    assert.deepEqual(inOrder.logs.a?.lines.map((line) => line.stream), ['stdout', 'stdout', 'stderr', 'stdout', 'stdout'])
+    assert.deepEqual(
+      inOrder.logs.a?.lines.map((line) => line.stream),
+      ['stdout', 'stdout', 'stderr', 'stdout', 'stdout']
+    )
   })
 
   test('sums what was spent; a call without a known price adds tokens but no guess', ({ assert }) => {
     const { costMicros, inputTokens, outputTokens, models } = inOrder.workflow
-    assert.deepEqual({ costMicros, inputTokens, outputTokens, models }, { costMicros: 1200, inputTokens: 200, outputTokens: 40, models: ['small', 'large'] })
+    assert.deepEqual(
+      { costMicros, inputTokens, outputTokens, models },
+      { costMicros: 1200, inputTokens: 200, outputTokens: 40, models: ['small', 'large'] }
+    )
   })
 
   test('keeps the last note of a step and the artifacts', ({ assert }) => {
     assert.equal(inOrder.notes.a, 'Reading the code')
-    assert.deepEqual(inOrder.workflow.artifacts, [{ id: 'x', kind: 'analysis', stepId: 'a', size: 12, createdAt: at(10) }])
+    assert.deepEqual(inOrder.workflow.artifacts, [
+      { id: 'x', kind: 'analysis', stepId: 'a', size: 12, createdAt: at(10) },
+    ])
   })
 
   test('carries an open colour over to the next line of the same stream only', ({ assert }) => {
@@ -150,7 +192,10 @@ test.group('Viewer reducer | in order', () => {
       log(3, 3, 'plain\n', 'stderr'),
       log(4, 4, 'red\x1b[0m off\nplain\n')
     )
-    assert.deepEqual(state.logs.a?.lines.map((line) => line.lead), ['', '\x1b[31m', '', '\x1b[31m', ''])
+    assert.deepEqual(
+      state.logs.a?.lines.map((line) => line.lead),
+      ['', '\x1b[31m', '', '\x1b[31m', '']
+    )
   })
 })
 
@@ -158,7 +203,10 @@ test.group('Viewer reducer | as the network delivers', () => {
   test('shuffled one by one, it comes to the same ({$i})')
     .with([1, 2, 3, 4, 5, 6, 7, 8])
     .run(({ assert }, seed) => {
-      const state = shuffled(story, seed).reduce((before, next) => deliver(before, next), initialState(snapshot()))
+      const state = shuffled(story, seed).reduce(
+        (before, next) => deliver(before, next),
+        initialState(snapshot())
+      )
       assert.deepEqual(shown(state), shown(inOrder))
       assert.isFalse(hasGap(state))
     })
@@ -227,7 +275,11 @@ test.group('Viewer reducer | beside the server’s own rendering', () => {
   })
 
   test('events newer than the snapshot are put on top of it', ({ assert }) => {
-    const middle = snapshot({ ...deliver(initialState(snapshot()), ...story.slice(0, 12)).workflow, lastSeq: 12, baseCommit: 'abc' })
+    const middle = snapshot({
+      ...deliver(initialState(snapshot()), ...story.slice(0, 12)).workflow,
+      lastSeq: 12,
+      baseCommit: 'abc',
+    })
     const state = reduce(inOrder, { type: 'reloaded', snapshot: middle })
     assert.equal(state.workflow.baseCommit, 'abc')
     assert.equal(state.workflow.outcome, 'verified')

@@ -24,6 +24,8 @@ export interface TestStyle {
   /** Where `assert` or `expect` comes from; null when it needs no import of its own. */
   assertionSource: string | null
   ending: SpecifierEnding
+  /** CommonJS files of the project start with `'use strict'`. */
+  usesStrict: boolean
   code: CodeStyle
 }
 
@@ -48,6 +50,7 @@ export function styleOfTests(module: SourceModule, runner: JsRunner, ending: Spe
     defaultImport: runnerImports.some(({ imported }) => imported === 'default') || (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'),
     ...assertionOf(runner, sources, module),
     ending,
+    usesStrict: /^\s*['"]use strict['"]/.test(module.text),
     code: codeStyleOf([module.text]),
   }
 }
@@ -91,6 +94,7 @@ export function defaultStyle(runner: JsRunner, esm: boolean, typescript: boolean
     assertion: node ? 'node' : runner === 'japa' ? 'japa' : runner === 'ava' ? 'ava' : 'expect',
     assertionSource: node ? 'node:assert/strict' : null,
     ending,
+    usesStrict: false,
     code,
   }
 }

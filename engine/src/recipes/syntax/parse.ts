@@ -8,6 +8,8 @@ import {
 } from 'oxc-parser'
 
 export type { Comment, Node, Program }
+export type FunctionNode = PlainFunction | ArrowFunctionExpression
+export type ClassNode = Class
 
 export interface ParsedSource {
   program: Program

@@ -42,7 +42,10 @@ interface CodeTextProps {
 export function CodeText({ line, tokens, range }: CodeTextProps) {
   const whole = tokens && tokens.length > 0 ? tokens : [{ text: line.text, scope: null }]
   return cut(whole, range).map(({ text, scope, changed }, index) => (
-    <span key={index} className={cn(scope && SCOPE[scope], changed && ['rounded-[2px]', CHANGED[line.change]])}>
+    <span
+      key={index}
+      className={cn(scope && SCOPE[scope], changed && ['rounded-[2px]', CHANGED[line.change]])}
+    >
       {visibleText(text.replace(/\r$/, '␍'))}
     </span>
   ))

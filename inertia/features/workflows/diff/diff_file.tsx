@@ -29,8 +29,13 @@ export function DiffFileView({ file, anchor, sideBySide, eager }: FileProps) {
   const Chevron = open ? ChevronDown : ChevronRight
   const change = FILE_CHANGE[file.change]
   return (
-    <section ref={frame} id={anchor} aria-label={file.path} className="scroll-mt-2 overflow-clip rounded-lg border bg-surface">
-      <header className="sticky top-0 z-10 flex min-h-9 flex-wrap items-center gap-x-2 gap-y-0.5 border-b bg-surface py-1 pr-2 pl-1">
+    <section
+      ref={frame}
+      id={anchor}
+      aria-label={file.path}
+      className="scroll-mt-2 max-lg:scroll-mt-15 overflow-clip rounded-lg border bg-surface"
+    >
+      <header className="sticky top-0 z-10 max-lg:top-13 flex min-h-9 flex-wrap items-center gap-x-2 gap-y-0.5 border-b bg-surface py-1 pr-2 pl-1">
         <button
           type="button"
           aria-expanded={open}

@@ -15,7 +15,15 @@ const EAGER_FILES = 3
 type View = 'unified' | 'split'
 
 /** A patch as text, drawn file by file. */
-export default function DiffFiles({ patch, patchHref, mailHref }: { patch: string; patchHref: string; mailHref: string | null }) {
+export default function DiffFiles({
+  patch,
+  patchHref,
+  mailHref,
+}: {
+  patch: string
+  patchHref: string
+  mailHref: string | null
+}) {
   const files = useMemo(() => parsePatch(patch), [patch])
   const frame = useRef<HTMLDivElement>(null)
   const fits = useWidth(frame) >= SIDE_BY_SIDE_FROM_PX
@@ -69,7 +77,7 @@ function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => 
     { value: 'split', label: 'Side by side', icon: Columns2 },
   ] as const
   return (
-    <div role="group" aria-label="How the diff is laid out" className="flex rounded-md border border-control">
+    <fieldset aria-label="How the diff is laid out" className="flex rounded-md border border-control">
       {options.map(({ value, label, icon: Icon }) => (
         <button
           key={value}
@@ -85,6 +93,6 @@ function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => 
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

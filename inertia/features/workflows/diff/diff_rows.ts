@@ -74,7 +74,11 @@ function fold(rows: readonly LineRow[]): DiffRow[] {
       continue
     }
     const [from, to] = [start === 0 ? start : start + CONTEXT, end === rows.length ? end : end - CONTEXT]
-    result.push(...rows.slice(start, from), { kind: 'fold', rows: rows.slice(from, to) }, ...rows.slice(to, end))
+    result.push(
+      ...rows.slice(start, from),
+      { kind: 'fold', rows: rows.slice(from, to) },
+      ...rows.slice(to, end)
+    )
     start = end
   }
   return result

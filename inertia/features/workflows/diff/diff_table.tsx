@@ -44,7 +44,9 @@ function Row({ row, sideBySide, paint }: { row: DiffRow; sideBySide: boolean; pa
   const [open, setOpen] = useState(false)
   if (row.kind === 'line') return <Line row={row} sideBySide={sideBySide} paint={paint} />
   if (row.kind === 'fold' && open) {
-    return row.rows.map((line, index) => <Line key={index} row={line} sideBySide={sideBySide} paint={paint} />)
+    return row.rows.map((line, index) => (
+      <Line key={index} row={line} sideBySide={sideBySide} paint={paint} />
+    ))
   }
   const count = row.kind === 'fold' ? row.rows.length : row.lines
   const words = `${count.toLocaleString('en')} unchanged ${count === 1 ? 'line' : 'lines'}`
@@ -52,7 +54,11 @@ function Row({ row, sideBySide, paint }: { row: DiffRow; sideBySide: boolean; pa
     <tr className="bg-raised text-muted">
       <td colSpan={sideBySide ? 4 : 3} className="h-7 px-3">
         {row.kind === 'fold' ? (
-          <button type="button" onClick={() => setOpen(true)} className="inline-flex items-center gap-1.5 font-sans hover:text-text hover:underline">
+          <button
+            type="button"
+            onClick={() => setOpen(true)}
+            className="inline-flex items-center gap-1.5 font-sans hover:text-text hover:underline"
+          >
             <UnfoldVertical aria-hidden="true" className="size-3.5" />
             Show {words}
           </button>
@@ -90,7 +96,12 @@ function Line({ row, sideBySide, paint }: { row: LineRow; sideBySide: boolean; p
 
 function Num({ line, side }: { line: DiffLine | null; side: 'old' | 'new' }) {
   return (
-    <td className={cn('tabular px-[0.75ch] text-right align-top text-muted select-none', line ? GROUND[line.change] : 'bg-raised/50')}>
+    <td
+      className={cn(
+        'tabular px-[0.75ch] text-right align-top text-muted select-none',
+        line ? GROUND[line.change] : 'bg-raised/50'
+      )}
+    >
       {line?.[side]}
     </td>
   )
@@ -100,8 +111,19 @@ function Text({ line, paint, divided = false }: { line: DiffLine | null; paint: 
   if (!line) return <td className={cn('bg-raised/50', divided && 'border-r')} />
   const range = paint.ranges.get(line)
   return (
-    <td className={cn('relative pr-2 pl-[2.5ch] align-top whitespace-pre-wrap wrap-anywhere', GROUND[line.change], divided && 'border-r')}>
-      <span role="img" aria-label={SAID[line.change]} aria-hidden={line.change === 'same'} className="absolute left-[0.75ch] text-muted select-none">
+    <td
+      className={cn(
+        'relative pr-2 pl-[2.5ch] align-top whitespace-pre-wrap wrap-anywhere',
+        GROUND[line.change],
+        divided && 'border-r'
+      )}
+    >
+      <span
+        role="img"
+        aria-label={SAID[line.change]}
+        aria-hidden={line.change === 'same'}
+        className="absolute left-[0.75ch] text-muted select-none"
+      >
         {SIGN[line.change]}
       </span>
       <CodeText line={line} tokens={paint.tokens?.get(line)} range={range} />

@@ -9,7 +9,12 @@ export const FILE_CHANGE: Record<FileChange, { label: string; short: string; ton
   copied: { label: 'Copied', short: 'C', tone: 'run' },
 }
 
-const MODES: Record<string, string> = { '100644': 'plain file', '100755': 'executable', '120000': 'symbolic link', '160000': 'submodule' }
+const MODES: Record<string, string> = {
+  '100644': 'plain file',
+  '100755': 'executable',
+  '120000': 'symbolic link',
+  '160000': 'submodule',
+}
 
 const modeName = (mode: string) => `${MODES[mode] ?? 'mode'} (${mode})`
 

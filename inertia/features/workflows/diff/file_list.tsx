@@ -8,7 +8,10 @@ import type { DiffFile } from './parse_patch'
 /** Every file of the patch, in its order; a press goes there. */
 export function FileList({ files }: { files: readonly DiffFile[] }) {
   return (
-    <nav aria-label="Changed files" className="max-h-64 overflow-y-auto rounded-lg border bg-surface p-1 @4xl:sticky @4xl:top-0 @4xl:max-h-[70dvh]">
+    <nav
+      aria-label="Changed files"
+      className="max-h-64 overflow-y-auto rounded-lg border bg-surface p-1 @4xl:sticky @4xl:top-0 @4xl:max-h-[70dvh]"
+    >
       <ul>
         {files.map((file, index) => {
           const { short, label, tone } = FILE_CHANGE[file.change]
@@ -20,7 +23,10 @@ export function FileList({ files }: { files: readonly DiffFile[] }) {
                 onClick={() => document.getElementById(anchorOf(index))?.scrollIntoView({ block: 'start' })}
                 className="flex min-h-7 w-full items-center gap-2 rounded-sm px-1.5 text-left hover:bg-raised pointer-coarse:min-h-10"
               >
-                <span title={label} className={cn('w-3 shrink-0 font-mono text-sm font-semibold', toneText[tone])}>
+                <span
+                  title={label}
+                  className={cn('w-3 shrink-0 font-mono text-sm font-semibold', toneText[tone])}
+                >
                   {short}
                 </span>
                 {/* Cut at the front: the name of the file is at the end. */}

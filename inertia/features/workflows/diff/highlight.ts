@@ -20,7 +20,19 @@ export interface Token {
 
 type Node = ReturnType<typeof lowlight.highlight>['children'][number]
 
-const lowlight = createLowlight({ css, go, javascript, json, markdown, php, python, rust, typescript, xml, yaml })
+const lowlight = createLowlight({
+  css,
+  go,
+  javascript,
+  json,
+  markdown,
+  php,
+  python,
+  rust,
+  typescript,
+  xml,
+  yaml,
+})
 
 /** Coloured tokens for every line. Each side of a hunk is read as one text, so that what spans lines is seen as such. */
 export function highlightFile(file: DiffFile, language: string): Map<DiffLine, Token[]> {
@@ -28,7 +40,9 @@ export function highlightFile(file: DiffFile, language: string): Map<DiffLine, T
   for (const { lines } of file.hunks) {
     for (const side of ['delete', 'add'] as const) {
       const shown = lines.filter((line) => line.change === 'same' || line.change === side)
-      const coloured = byLine(lowlight.highlight(language, shown.map((line) => line.text).join('\n')).children)
+      const coloured = byLine(
+        lowlight.highlight(language, shown.map((line) => line.text).join('\n')).children
+      )
       shown.forEach((line, index) => {
         tokens.set(line, coloured[index] ?? [])
       })

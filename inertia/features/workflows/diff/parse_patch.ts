@@ -50,8 +50,13 @@ function parseFile(section: string): DiffFile {
   const from = value('rename from ') ?? value('copy from ')
   const to = value('rename to ') ?? value('copy to ')
   const [before, after] = [value('--- '), value('+++ ')]
-  const path = (to ? unquote(to) : null) ?? (after && sidePath(after)) ?? (before && sidePath(before)) ?? pathOfHeader(head[0]!)
-  const { hunks, noFinalNewline } = at === -1 ? { hunks: [], noFinalNewline: false } : parseHunks(section.slice(at))
+  const path =
+    (to ? unquote(to) : null) ??
+    (after && sidePath(after)) ??
+    (before && sidePath(before)) ??
+    pathOfHeader(head[0]!)
+  const { hunks, noFinalNewline } =
+    at === -1 ? { hunks: [], noFinalNewline: false } : parseHunks(section.slice(at))
   const count = (change: DiffLine['change']) =>
     hunks.reduce((sum, hunk) => sum + hunk.lines.filter((line) => line.change === change).length, 0)
   return {
@@ -83,8 +88,10 @@ function parseHunks(text: string): { hunks: DiffHunk[]; noFinalNewline: boolean 
     oldStart,
     newStart,
     lines: changes.map((line): DiffLine => {
-      if (line.type === 'insert') return { change: 'add', text: line.content, old: null, new: line.lineNumber }
-      if (line.type === 'delete') return { change: 'delete', text: line.content, old: line.lineNumber, new: null }
+      if (line.type === 'insert')
+        return { change: 'add', text: line.content, old: null, new: line.lineNumber }
+      if (line.type === 'delete')
+        return { change: 'delete', text: line.content, old: line.lineNumber, new: null }
       return { change: 'same', text: line.content, old: line.oldLineNumber, new: line.newLineNumber }
     }),
   }))

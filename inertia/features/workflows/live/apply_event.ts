@@ -24,7 +24,11 @@ export function applyEvent(workflow: Workflow, event: StoredEvent): Workflow {
   return workflow
 }
 
-function turned(workflow: Workflow, { status, outcome, reason }: EventPayloads['workflow'], at: string): Workflow {
+function turned(
+  workflow: Workflow,
+  { status, outcome, reason }: EventPayloads['workflow'],
+  at: string
+): Workflow {
   return {
     ...workflow,
     status,
@@ -39,12 +43,26 @@ function withStep(steps: WorkflowStep[], event: StoredEvent, payload: EventPaylo
   const id = event.stepId
   if (!id) return steps
   const fresh = { queuedAt: null, startedAt: null, finishedAt: null, reused: false }
-  const before = steps.find((step) => step.id === id) ?? { ...fresh, id, name: payload.step, attempt: payload.attempt }
-  const after: WorkflowStep = { ...before, status: payload.status, error: payload.error, ...times(before, payload.status, event.createdAt) }
+  const before = steps.find((step) => step.id === id) ?? {
+    ...fresh,
+    id,
+    name: payload.step,
+    attempt: payload.attempt,
+  }
+  const after: WorkflowStep = {
+    ...before,
+    status: payload.status,
+    error: payload.error,
+    ...times(before, payload.status, event.createdAt),
+  }
   return [...steps.filter((step) => step.id !== id), after].sort(byPlace)
 }
 
-function times(step: Pick<WorkflowStep, 'queuedAt' | 'startedAt' | 'finishedAt'>, status: WorkflowStep['status'], at: string) {
+function times(
+  step: Pick<WorkflowStep, 'queuedAt' | 'startedAt' | 'finishedAt'>,
+  status: WorkflowStep['status'],
+  at: string
+) {
   return {
     queuedAt: status === 'queued' ? at : step.queuedAt,
     startedAt: step.startedAt ?? (status === 'running' ? at : null),

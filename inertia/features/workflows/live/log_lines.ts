@@ -26,7 +26,11 @@ function leadAfter(lead: string, text: string): string {
 }
 
 /** The lines of one `log` event. `leads` remembers, per stream, what colour the next line begins with. */
-export function linesOf(payload: EventPayloads['log'], at: string, leads: Partial<Record<LogStream, string>>): LogLine[] {
+export function linesOf(
+  payload: EventPayloads['log'],
+  at: string,
+  leads: Partial<Record<LogStream, string>>
+): LogLine[] {
   const texts = payload.text.split('\n')
   if (texts.at(-1) === '') texts.pop()
   return texts.map((text, index) => {

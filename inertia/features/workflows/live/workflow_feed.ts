@@ -87,7 +87,8 @@ export class WorkflowFeed {
         if (signal.aborted) break
         this.#apply({ type: 'heard', seq: page.lastSeq })
         this.#apply({ type: 'delivered', events: page.events })
-        if (page.events.length === 0 && hasGap(this.#view.state)) throw new Error('The gap could not be filled')
+        if (page.events.length === 0 && hasGap(this.#view.state))
+          throw new Error('The gap could not be filled')
         failures = 0
         this.#set({ history: hasGap(this.#view.state) ? 'catching_up' : 'complete' })
       } catch {
@@ -104,7 +105,8 @@ export class WorkflowFeed {
   /** Nothing follows the end of a workflow, so a line that breaks afterwards is no news. */
   #closeWhenOver() {
     const { state, history } = this.#view
-    if (state.workflow.status !== 'finished' || hasGap(state) || history !== 'complete' || !this.#close) return
+    if (state.workflow.status !== 'finished' || hasGap(state) || history !== 'complete' || !this.#close)
+      return
     this.#close()
     this.#close = null
     this.#set({ line: 'on' })

@@ -14,7 +14,8 @@ export interface Segment {
 }
 
 /** Titles, links and the like, which a page has no use for; colours are left to anser. */
-const OTHER_SEQUENCES = /\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[()*+][0-9A-Za-z]|[=>78cDEHMNOZ])/g
+const OTHER_SEQUENCES =
+  /\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[()*+][0-9A-Za-z]|[=>78cDEHMNOZ])/g
 const CSI = /\x1b\[[0-?]*[ -/]*[@-~]?/g
 
 const cache = new WeakMap<LogLine, Segment[]>()
@@ -83,7 +84,10 @@ const CUBE = [0, 95, 135, 175, 215, 255]
 
 /** The 6×6×6 cube and the greys of the 256-colour palette, from 16 on. Source: xterm's 256colres. */
 function paletteColor(index: number): string {
-  if (index >= 232) return Array(3).fill(8 + (index - 232) * 10).join(', ')
+  if (index >= 232)
+    return Array(3)
+      .fill(8 + (index - 232) * 10)
+      .join(', ')
   const n = index - 16
   return [Math.floor(n / 36), Math.floor(n / 6) % 6, n % 6].map((level) => CUBE[level]).join(', ')
 }

@@ -7,7 +7,10 @@ export interface Piece extends Segment {
 }
 
 /** Cuts the coloured segments of a line where matches begin and end. */
-export function cutSegments(segments: readonly Segment[], found: readonly { match: Match; index: number }[]): Piece[] {
+export function cutSegments(
+  segments: readonly Segment[],
+  found: readonly { match: Match; index: number }[]
+): Piece[] {
   if (found.length === 0) return segments.map((segment) => ({ ...segment, match: null }))
   const pieces: Piece[] = []
   let at = 0
@@ -18,7 +21,8 @@ export function cutSegments(segments: readonly Segment[], found: readonly { matc
       if (match.end <= from || match.start >= end) continue
       const start = Math.max(match.start, from)
       const stop = Math.min(match.end, end)
-      if (start > from) pieces.push({ ...segment, text: segment.text.slice(from - at, start - at), match: null })
+      if (start > from)
+        pieces.push({ ...segment, text: segment.text.slice(from - at, start - at), match: null })
       pieces.push({ ...segment, text: segment.text.slice(start - at, stop - at), match: index })
       from = stop
     }

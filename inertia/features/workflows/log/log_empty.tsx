@@ -34,7 +34,6 @@ export function LogEmpty({ step, loading }: { step: WorkflowStep; loading: boole
     <EmptyState
       icon={step.reused ? ScrollText : STEP_STATUS[step.status].icon}
       title={step.reused ? 'Taken over, not run' : 'No log'}
-      className="flex-1 justify-center"
     >
       {step.reused
         ? `The result of ${STEPS[step.name].label} comes from the earlier workflow; its log is there.`

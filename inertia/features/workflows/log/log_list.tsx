@@ -3,8 +3,8 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from
 import type { LogLine } from '../live/log_lines'
 import { LogRow } from './log_row'
 import { matchesOn } from './search'
-import type { LogSearch } from './use_log_search'
 import { useFollow } from './use_follow'
+import type { LogSearch } from './use_log_search'
 
 export interface LogListHandle {
   toIndex: (index: number) => void
@@ -48,16 +48,19 @@ export function LogList(props: LogListProps) {
   const rows = virtual.getVirtualItems()
   const digits = String(lines.length).length
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section
       ref={box}
       aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       {...following}
       className="min-h-0 flex-1 overflow-auto bg-surface py-2 font-mono text-sm leading-5 -outline-offset-2"
     >
       <div className="relative min-w-full" style={{ height: virtual.getTotalSize() }}>
-        <div className={wrap ? 'w-full' : 'w-max min-w-full'} style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}>
+        <div
+          className={wrap ? 'w-full' : 'w-max min-w-full'}
+          style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}
+        >
           {rows.map(({ index }) => {
             const line = lines[index]!
             return (

@@ -32,11 +32,16 @@ export function LogPanel({ workflowId, step, log, loading, address, onAddress, s
 
   const place = { step: step.name, attempt: step.attempt > 1 ? step.attempt : null }
   const select = (line: number | null) => onAddress({ ...place, line })
-  const search = useLogSearch(lines, address.q, (q) => onAddress({ q }), (index) => {
-    setFollow(false)
-    select(lines[index]!.number)
-    list.current?.toIndex(index)
-  })
+  const search = useLogSearch(
+    lines,
+    address.q,
+    (q) => onAddress({ q }),
+    (index) => {
+      setFollow(false)
+      select(lines[index]!.number)
+      list.current?.toIndex(index)
+    }
+  )
 
   useShortcut('n', () => search.move(1), search.query !== '')
   useShortcut('N', () => search.move(-1), search.query !== '')

@@ -18,10 +18,26 @@ interface LogRowProps {
   onSelect: (line: number) => void
 }
 
-export function LogRow({ line, speakerChanges, selected, wrap, digits, found, current, href, onSelect }: LogRowProps) {
+export function LogRow({
+  line,
+  speakerChanges,
+  selected,
+  wrap,
+  digits,
+  found,
+  current,
+  href,
+  onSelect,
+}: LogRowProps) {
   const stream = STREAMS[line.stream]
   return (
-    <div className={cn('flex min-h-5 w-full border-l-2 pr-3', stream.className, selected ? 'bg-accent-soft' : 'hover:bg-raised/60')}>
+    <div
+      className={cn(
+        'flex min-h-5 w-full border-l-2 pr-3',
+        stream.className,
+        selected ? 'bg-accent-soft' : 'hover:bg-raised/60'
+      )}
+    >
       <a
         href={href}
         tabIndex={-1}
@@ -41,12 +57,19 @@ export function LogRow({ line, speakerChanges, selected, wrap, digits, found, cu
       >
         {line.number}
       </a>
-      <span title={stream.label} aria-hidden={!speakerChanges} className="w-[4ch] shrink-0 select-none max-sm:hidden">
+      <span
+        title={stream.label}
+        aria-hidden={!speakerChanges}
+        className="w-[4ch] shrink-0 select-none max-sm:hidden"
+      >
         {speakerChanges && stream.short}
       </span>
       <span
         dir="ltr"
-        className={cn('min-w-0 flex-1 text-text', wrap ? 'whitespace-pre-wrap wrap-anywhere' : 'whitespace-pre')}
+        className={cn(
+          'min-w-0 flex-1 text-text',
+          wrap ? 'whitespace-pre-wrap wrap-anywhere' : 'whitespace-pre'
+        )}
       >
         <LogText line={line} found={found} current={current} />
       </span>

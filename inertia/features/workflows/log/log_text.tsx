@@ -41,24 +41,21 @@ interface LogTextProps {
 
 /** One line, as text nodes only: whatever a program prints stays text. */
 export function LogText({ line, found, current }: LogTextProps) {
-  return cutSegments(segmentsOf(line), found).map((piece, index) => {
-    const content = piece.match === null ? piece.text : <Mark current={piece.match === current}>{piece.text}</Mark>
-    const look = lookOf(piece)
-    return look ? (
-      <span key={index} {...look}>
-        {content}
-      </span>
-    ) : (
-      <span key={index}>{content}</span>
-    )
-  })
+  return cutSegments(segmentsOf(line), found).map((piece, index) => (
+    <span key={index} {...lookOf(piece)}>
+      {piece.match === null ? piece.text : <Mark current={piece.match === current}>{piece.text}</Mark>}
+    </span>
+  ))
 }
 
 function Mark({ current, children }: { current: boolean; children: string }) {
   return (
     <mark
       aria-current={current || undefined}
-      className={cn('rounded-[2px]', current ? 'bg-warn text-bg' : 'bg-warn-soft text-text outline outline-warn/60')}
+      className={cn(
+        'rounded-[2px]',
+        current ? 'bg-warn text-bg' : 'bg-warn-soft text-text outline outline-warn/60'
+      )}
     >
       {children}
     </mark>
@@ -67,7 +64,7 @@ function Mark({ current, children }: { current: boolean; children: string }) {
 
 function lookOf(segment: Segment) {
   const { color, background, bold, dim, italic, underline } = segment
-  if (!color && !background && !bold && !dim && !italic && !underline) return null
+  if (!color && !background && !bold && !dim && !italic && !underline) return undefined
   const className = cn(
     background ? (GROUND[background.replace('bright-', '')] ?? 'bg-raised') : color && COLOR[color],
     bold && 'font-semibold',
@@ -76,6 +73,9 @@ function lookOf(segment: Segment) {
     underline && 'underline'
   )
   // A free colour keeps its hue but is drawn towards the text's, without which half of them could not be read.
-  const free = color && !COLOR[color] && !background ? { color: `color-mix(in oklab, rgb(${color}) 45%, var(--text))` } : undefined
+  const free =
+    color && !COLOR[color] && !background
+      ? { color: `color-mix(in oklab, rgb(${color}) 45%, var(--text))` }
+      : undefined
   return { className, style: free }
 }

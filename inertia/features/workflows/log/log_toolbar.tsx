@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowDownToLine, ArrowUp, Download, Search, WrapText, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
+import { buttonClass } from '~/components/button_class'
 import { IconButton } from '~/components/icon_button'
 import { Input } from '~/components/input'
 import { Kbd } from '~/components/kbd'
-import { buttonClass } from '~/components/button_class'
 import { cn } from '~/lib/cn'
 import { MAX_MATCHES } from './search'
 import type { LogSearch } from './use_log_search'
@@ -32,7 +32,10 @@ export function LogToolbar(props: LogToolbarProps) {
             type="button"
             aria-pressed={follow}
             onClick={() => props.onFollowChange(!follow)}
-            className={cn(buttonClass({ variant: 'ghost', size: 'sm' }), follow ? 'bg-run-soft text-run' : 'text-muted')}
+            className={cn(
+              buttonClass({ variant: 'ghost', size: 'sm' }),
+              follow ? 'bg-run-soft text-run' : 'text-muted'
+            )}
           >
             <ArrowDownToLine aria-hidden="true" />
             {follow ? 'Following' : 'Follow'}
@@ -76,7 +79,10 @@ function SearchField({ search, fieldRef }: { search: LogSearch; fieldRef: Ref<HT
       event.currentTarget.blur()
     }
   }
-  const total = matches.length >= MAX_MATCHES ? `${MAX_MATCHES.toLocaleString('en')}+` : matches.length.toLocaleString('en')
+  const total =
+    matches.length >= MAX_MATCHES
+      ? `${MAX_MATCHES.toLocaleString('en')}+`
+      : matches.length.toLocaleString('en')
   return (
     <search className="flex min-w-40 flex-1 items-center gap-1">
       <div className="min-w-0 flex-1 sm:max-w-80">
@@ -89,7 +95,12 @@ function SearchField({ search, fieldRef }: { search: LogSearch; fieldRef: Ref<HT
           icon={<Search aria-hidden="true" />}
           trailing={
             query ? (
-              <IconButton size="sm" label="Clear the search" icon={<X aria-hidden="true" />} onClick={() => setQuery('')} />
+              <IconButton
+                size="sm"
+                label="Clear the search"
+                icon={<X aria-hidden="true" />}
+                onClick={() => setQuery('')}
+              />
             ) : (
               <span className="pr-1.5 max-sm:hidden">
                 <Kbd>/</Kbd>
@@ -103,10 +114,24 @@ function SearchField({ search, fieldRef }: { search: LogSearch; fieldRef: Ref<HT
       {query && (
         <>
           <span role="status" className="tabular px-1 text-sm whitespace-nowrap text-muted">
-            {matches.length === 0 ? 'No match' : `${current === null ? '–' : (current + 1).toLocaleString('en')} of ${total}`}
+            {matches.length === 0
+              ? 'No match'
+              : `${current === null ? '–' : (current + 1).toLocaleString('en')} of ${total}`}
           </span>
-          <IconButton size="sm" label="Previous match (N)" icon={<ArrowUp aria-hidden="true" />} disabled={matches.length === 0} onClick={() => move(-1)} />
-          <IconButton size="sm" label="Next match (n)" icon={<ArrowDown aria-hidden="true" />} disabled={matches.length === 0} onClick={() => move(1)} />
+          <IconButton
+            size="sm"
+            label="Previous match (N)"
+            icon={<ArrowUp aria-hidden="true" />}
+            disabled={matches.length === 0}
+            onClick={() => move(-1)}
+          />
+          <IconButton
+            size="sm"
+            label="Next match (n)"
+            icon={<ArrowDown aria-hidden="true" />}
+            disabled={matches.length === 0}
+            onClick={() => move(1)}
+          />
         </>
       )}
     </search>

@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`, or `npm run bench -- http live` for some of them. Measures; judges nothing and fails for
+ * no number. Everything runs on loopback, on databases of its own in temporary folders.
+ */
+import { styleText } from 'node:util'
+import { buildWhenStale } from '../bin/supervisor/build.ts'
+import { Stop } from '../bin/supervisor/stop.ts'
+import { http } from './http/http.ts'
+import { printMachine } from './measure/machine.ts'
+
+const benchmarks = { http }
+
+type Name = keyof typeof benchmarks
+
+function wanted(args: string[]): Name[] {
+  const names = Object.keys(benchmarks) as Name[]
+  const unknown = args.find((arg) => !names.includes(arg as Name))
+  if (unknown) throw new Stop(`There is no benchmark "${unknown}". There are: ${names.join(', ')}.`)
+  return args.length > 0 ? (args as Name[]) : names
+}
+
+/** The build reads the environment's names but connects to nothing. */
+const placeholders = {
+  ...process.env,
+  NODE_ENV: 'production',
+  APP_KEY: 'only-for-the-build-only-for-the-build',
+  APP_URL: 'http://localhost:3333',
+  HOST: '127.0.0.1',
+  PORT: '3333',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  ENGINE_URL: 'http://127.0.0.1:3334',
+  DATA_DIR: '.data',
+}
+
+async function main() {
+  const args = process.argv.slice(2)
+  const asBuilt = args.includes('--as-built')
+  const names = wanted(args.filter((arg) => arg !== '--as-built'))
+  if (!asBuilt) buildWhenStale(placeholders)
+  printMachine()
+  for (const name of names) await benchmarks[name]()
+}
+
+main().catch((error) => {
+  console.error(`\n${styleText('red', error instanceof Stop ? error.message : (error.stack ?? String(error)))}`)
+  process.exit(1)
+})

@@ -1,0 +1,47 @@
+import { router } from '@inertiajs/react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useSharedProps } from '~/hooks/use_shared_props'
+import { openChannel } from '../live/channel'
+
+const GATHER_MS = 400
+
+/**
+ * Asks the server for the named page props again when a workflow of the team has come or turned, at most every
+ * so often. Returns whether the live line stands.
+ */
+export function useTeamChannel(only: string[]): boolean {
+  const teamId = useSharedProps().team?.id
+  const [down, setDown] = useState(false)
+  const reload = useEffectEvent(() => router.reload({ only }))
+
+  useEffect(() => {
+    if (!teamId) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let wasDown = false
+    const soon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        reload()
+      }, GATHER_MS)
+    }
+    const close = openChannel(`teams/${teamId}`, {
+      onMessage: soon,
+      onUp: () => {
+        // The first list is as new as the page; only after an interruption may something be missing.
+        if (wasDown) soon()
+        wasDown = false
+        setDown(false)
+      },
+      onDown: () => {
+        wasDown = true
+        setDown(true)
+      },
+    })
+    return () => {
+      clearTimeout(timer)
+      close()
+    }
+  }, [teamId])
+
+  return !down
+}

@@ -1,0 +1,132 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import * as Radix from 'radix-ui/tabs'
+import type { RefObject } from 'react'
+import { IconButton } from '~/components/icon_button'
+import { Tabs } from '~/components/tabs'
+import { cn } from '~/lib/cn'
+import { DetailsTab } from '../details/details_tab'
+import { DiffTab } from '../diff/diff_tab'
+import type { FeedView } from '../live/workflow_feed'
+import { LogPanel } from '../log/log_panel'
+import { PlanTab } from '../plan/plan_tab'
+import type { Usage, WorkflowRights, WorkflowStep } from '../server_types'
+import { StepHead } from '../stages/step_head'
+import { VerdictTab } from '../verdict/verdict_tab'
+import type { ViewerAddress, ViewerTab } from './address'
+import { SplitHandle } from './split_handle'
+import { useStoredNumber } from './use_stored'
+
+const LABELS: { value: ViewerTab; label: string }[] = [
+  { value: 'log', label: 'Log' },
+  { value: 'plan', label: 'Plan' },
+  { value: 'diff', label: 'Diff' },
+  { value: 'verdict', label: 'Verdict' },
+  { value: 'details', label: 'Details' },
+]
+
+interface ViewerPanelsProps {
+  feed: FeedView
+  can: WorkflowRights
+  step: WorkflowStep | null
+  tab: ViewerTab
+  wide: boolean
+  usage: readonly (Usage & { at: string })[]
+  address: ViewerAddress
+  onAddress: (change: Partial<ViewerAddress>) => void
+  onCancel: () => void
+  searchField: RefObject<HTMLInputElement | null>
+}
+
+/** The log, and beside it (on a wide screen) or in its place one of the results. */
+export function ViewerPanels(props: ViewerPanelsProps) {
+  const { tab, wide, onAddress } = props
+  const [share, setShare] = useStoredNumber('viewer.log-share', 45)
+  const [beside, setBeside] = useStoredNumber('viewer.log-beside', 1)
+  const split = wide && beside === 1 && tab !== 'log'
+  return (
+    <div className="relative">
+      <Tabs label="Workflow" tabs={LABELS} value={tab} onValueChange={(next) => onAddress({ tab: next })}>
+        <div className={cn('flex pt-3', split && 'h-[max(28rem,calc(100dvh-3.5rem))]')}>
+          {(tab === 'log' || split) && <LogSide {...props} share={split ? share : null} />}
+          {split && <SplitHandle value={share} onChange={setShare} />}
+          {tab !== 'log' && (
+            <Radix.Content
+              value={tab}
+              className={cn('min-w-0 flex-1 outline-offset-4', split && 'overflow-y-auto')}
+            >
+              <Result {...props} />
+            </Radix.Content>
+          )}
+        </div>
+      </Tabs>
+      {wide && tab !== 'log' && (
+        <span className="absolute top-0.5 right-0">
+          <IconButton
+            label={split ? 'Hide the log' : 'Show the log beside'}
+            icon={split ? <PanelLeftClose aria-hidden="true" /> : <PanelLeftOpen aria-hidden="true" />}
+            onClick={() => setBeside(split ? 0 : 1)}
+          />
+        </span>
+      )}
+    </div>
+  )
+}
+
+function LogSide({
+  feed,
+  step,
+  address,
+  onAddress,
+  searchField,
+  share,
+}: ViewerPanelsProps & { share: number | null }) {
+  const { state, history } = feed
+  if (!step) return null
+  return (
+    // Mounted in the same place whether it stands alone or beside something, so that it keeps its scroll position.
+    <Radix.Content
+      value="log"
+      forceMount
+      style={share === null ? undefined : { flexBasis: `${share}%` }}
+      className={cn(
+        'min-w-0 outline-offset-4',
+        share === null
+          ? 'h-[max(24rem,calc(100dvh-7rem))] flex-1 lg:h-[max(28rem,calc(100dvh-4rem))]'
+          : 'shrink-0'
+      )}
+    >
+      <section
+        aria-label="Log"
+        className="flex h-full min-h-0 min-w-0 flex-col overflow-clip rounded-lg border bg-surface"
+      >
+        <StepHead step={step} workflow={state.workflow} note={state.notes[step.id]} />
+        <LogPanel
+          key={step.id}
+          workflowId={state.workflow.id}
+          step={step}
+          log={state.logs[step.id]}
+          loading={history === 'loading' || history === 'catching_up'}
+          address={address}
+          onAddress={onAddress}
+          searchRef={searchField}
+        />
+      </section>
+    </Radix.Content>
+  )
+}
+
+function Result({ tab, feed, can, usage, onCancel }: ViewerPanelsProps) {
+  const { workflow } = feed.state
+  switch (tab) {
+    case 'plan':
+      return <PlanTab workflow={workflow} can={can} onCancel={onCancel} />
+    case 'diff':
+      return <DiffTab workflow={workflow} />
+    case 'verdict':
+      return <VerdictTab workflow={workflow} />
+    case 'details':
+      return <DetailsTab state={feed.state} usage={usage} />
+    case 'log':
+      return null
+  }
+}

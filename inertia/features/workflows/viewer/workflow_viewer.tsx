@@ -1,0 +1,110 @@
+import { Head } from '@inertiajs/react'
+import { useRef, useState } from 'react'
+import { CancelDialog } from '../actions/cancel_dialog'
+import { RerunDialog } from '../actions/rerun_dialog'
+import { WorkflowHeader } from '../header/workflow_header'
+import { useLiveWorkflow } from '../live/use_live_workflow'
+import { OutcomePanel } from '../outcome/outcome_panel'
+import type { StepName, Workflow, WorkflowRights, WorkflowStep } from '../server_types'
+import { inRunningOrder, selectedStep } from '../stages/selection'
+import { StageStrip } from '../stages/stage_strip'
+import { lookOf } from '../status'
+import type { ViewerTab } from './address'
+import { defaultTab } from './default_tab'
+import { LiveBanner } from './live_banner'
+import { useAddress } from './use_address'
+import { useMedia } from './use_media'
+import { useUsage } from './use_usage'
+import { ViewerKeys } from './viewer_keys'
+import { ViewerPanels } from './viewer_panels'
+
+interface WorkflowViewerProps {
+  workflow: Workflow
+  can: WorkflowRights
+}
+
+/** One workflow, live. Give it the workflow's id as its key: everything in it belongs to that one. */
+export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowViewerProps) {
+  const feed = useLiveWorkflow(rendered)
+  const { workflow, events, notes } = feed.state
+  const [address, setAddress] = useAddress()
+  const [cameAfterwards] = useState(rendered.status === 'finished')
+  const [cancelling, setCancelling] = useState(false)
+  const [rerun, setRerun] = useState<{ from: StepName | null } | null>(null)
+  const wide = useMedia('(min-width: 80rem)')
+  const searchField = useRef<HTMLInputElement>(null)
+  const usage = useUsage(events)
+
+  const over = workflow.status === 'finished'
+  const can = {
+    ...allowed,
+    cancel: allowed.cancel && !over,
+    approve: allowed.approve && workflow.status === 'waiting',
+  }
+  const step = selectedStep(workflow, address)
+  const tab = address.tab ?? defaultTab(workflow, wide || cameAfterwards)
+  const openTab = (next: ViewerTab) => setAddress({ tab: next })
+
+  function openStep(next: WorkflowStep) {
+    const several = workflow.steps.some((other) => other.name === next.name && other.attempt > 1)
+    setAddress({
+      step: next.name,
+      attempt: several ? next.attempt : null,
+      line: null,
+      ...(wide ? {} : { tab: 'log' }),
+    })
+  }
+
+  function moveStep(by: 1 | -1) {
+    const ordered = inRunningOrder(workflow.steps)
+    const next = ordered[ordered.findIndex(({ id }) => id === step?.id) + by]
+    if (next) openStep(next)
+  }
+
+  function search() {
+    if (!searchField.current) openTab('log')
+    setTimeout(() => searchField.current?.focus())
+  }
+
+  const askRerun = () => setRerun({ from: address.step })
+  const title = `${lookOf(workflow.status, workflow.outcome).label} · #${workflow.number} ${workflow.task.split('\n')[0]!.slice(0, 60)}`
+  return (
+    <div className="grid gap-4 max-sm:pb-16">
+      <Head title={title} />
+      <LiveBanner {...feed} />
+      <WorkflowHeader
+        workflow={workflow}
+        can={can}
+        usage={usage}
+        onCancel={() => setCancelling(true)}
+        onRetry={() => setRerun({ from: null })}
+        onRerun={askRerun}
+      />
+      <StageStrip workflow={workflow} selected={step} notes={notes} onSelect={openStep} />
+      <OutcomePanel workflow={workflow} onTab={openTab} />
+      <ViewerPanels
+        feed={feed}
+        can={can}
+        step={step}
+        tab={tab}
+        wide={wide}
+        usage={usage}
+        address={address}
+        onAddress={setAddress}
+        onCancel={() => setCancelling(true)}
+        searchField={searchField}
+      />
+      <ViewerKeys onStep={moveStep} onTab={openTab} onSearch={search} onRerun={can.rerun ? askRerun : null} />
+      <CancelDialog workflow={workflow} open={cancelling && can.cancel} onOpenChange={setCancelling} />
+      <RerunDialog
+        workflow={workflow}
+        wanted={rerun?.from ?? null}
+        open={rerun !== null}
+        onOpenChange={(open) => !open && setRerun(null)}
+      />
+      <p role="status" className="sr-only">
+        {lookOf(workflow.status, workflow.outcome).label}
+      </p>
+    </div>
+  )
+}

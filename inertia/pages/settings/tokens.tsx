@@ -1,0 +1,48 @@
+import type { Data } from '@generated/data'
+import { Head } from '@inertiajs/react'
+import { KeyRound } from 'lucide-react'
+import { Card } from '~/components/card'
+import { EmptyState } from '~/components/empty_state'
+import { PageHeader } from '~/components/page_header'
+import { NewTokenForm } from '~/features/accounts/new_token_form'
+import { NewTokenNotice } from '~/features/accounts/new_token_notice'
+import { TokenTable } from '~/features/accounts/token_table'
+import type { InertiaProps } from '~/types'
+
+type Props = InertiaProps<{ tokens: Data.Accounts.ApiToken[] }>
+
+export default function SettingsTokens({ tokens, team }: Props) {
+  return (
+    <>
+      <Head title="API tokens" />
+      <PageHeader
+        title="API tokens"
+        description={
+          <>
+            Programs use them to act for you in {team?.name ?? 'this team'}, with{' '}
+            <code className="font-mono">Authorization: Bearer …</code>. What they can do is described in{' '}
+            <a href="/api/openapi.json" className="text-accent underline underline-offset-2">
+              /api/openapi.json
+            </a>
+            .
+          </>
+        }
+      />
+      <div className="grid gap-6">
+        <NewTokenNotice />
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <Card title="Your tokens" flush>
+            {tokens.length > 0 ? (
+              <TokenTable tokens={tokens} />
+            ) : (
+              <EmptyState icon={KeyRound} title="No tokens yet">
+                Make one for your CI, a script or an editor. You can revoke it here at any time.
+              </EmptyState>
+            )}
+          </Card>
+          <NewTokenForm />
+        </div>
+      </div>
+    </>
+  )
+}
