@@ -40,7 +40,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   /** Requests that one API token may send in a minute; 30,000 when unset. */
   API_RATE_PER_MINUTE: (name, value) => {
-    const requests = Number(value ?? 30_000)
+    const requests = Number(value || 30_000)
     if (Number.isInteger(requests) && requests > 0) return requests
     throw new Error(`${name} must be a whole number of requests above 0, such as 600`)
   },

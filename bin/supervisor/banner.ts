@@ -1,14 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { styleText } from 'node:util'
 import { Stop } from './stop.ts'
 
-/** @throws Stop when the app does not answer within two minutes */
-export async function waitUntilReady(url: string) {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
+/** How long the app has to come up on a machine that is busy with something else. */
+const PATIENCE_MS = 120_000
+
+export interface Patience {
+  /** Called between looks; throws when there is nothing to wait for any more. */
+  check?: () => void
+  signal?: AbortSignal
+}
+
+/** @throws Stop when nothing answers there within two minutes */
+export async function waitUntilReady(url: string, { check, signal }: Patience = {}) {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
     const answer = await fetch(url).catch(() => null)
     if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    check?.()
+    await wait(100, undefined, { signal })
   }
   throw new Stop(`The app did not become ready (${url}). Its last words are above.`)
 }

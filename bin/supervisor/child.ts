@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
+import { printLine, readable } from './print_line.ts'
+import { killGroup } from './run_to_end.ts'
 
 export interface ChildSpec {
   name: string
@@ -9,32 +12,24 @@ export interface ChildSpec {
   cwd: string
   /** The whole environment of the process; nothing is inherited. */
   env: NodeJS.ProcessEnv
+  /** Its folder for temporary files: what a killed process left there goes when it is started again. */
+  scratch: string
+  /** Between being asked to end and being killed. */
+  graceMs?: number
 }
 
-export function printLine(name: string, colour: ChildSpec['colour'], line: string) {
-  console.log(`${styleText(colour, name.padEnd(8))} ${line}`)
-}
-
-/** What a log line of JSON says, as a person reads it; anything else as it is. */
-function readable(line: string) {
-  if (!line.startsWith('{')) return line
-  try {
-    const { msg, level, err } = JSON.parse(line)
-    if (typeof msg !== 'string') return line
-    const detail = err?.message ? `: ${err.message}` : ''
-    return typeof level === 'number' && level >= 50 ? styleText('red', msg + detail) : msg + detail
-  } catch {
-    return line
-  }
-}
+const GRACE_MS = 10_000
+const SETTLED_MS = 30_000
 
 /** One supervised process: started again, ever more slowly, when it ends without having been asked to. */
 export class Child {
   readonly spec: ChildSpec
+  /** How often in a row it has ended soon after its start. */
+  failures = 0
   #process: ChildProcess | null = null
   #stopping = false
-  #failures = 0
   #startedAt = 0
+  #lines: ((line: string) => void)[] = []
 
   constructor(spec: ChildSpec) {
     this.spec = spec
@@ -43,36 +38,58 @@ export class Child {
   start() {
     const { spec } = this
     this.#startedAt = Date.now()
-    // The IPC channel closes when the supervisor dies, however it dies; the child then ends itself.
-    this.#process = spawn(process.execPath, spec.args, {
+    this.#stopping = false
+    rmSync(spec.scratch, { recursive: true, force: true })
+    mkdirSync(spec.scratch, { recursive: true, mode: 0o700 })
+    // The IPC channel closes when the supervisor dies, however it dies; the child then ends itself. It leads
+    // a group of its own: a Ctrl-C at the terminal reaches the supervisor alone, which ends all in order.
+    const child = spawn(process.execPath, spec.args, {
       cwd: spec.cwd,
-      env: spec.env,
+      env: { ...spec.env, TMPDIR: spec.scratch },
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
-    for (const stream of [this.#process.stdout!, this.#process.stderr!]) {
-      createInterface({ input: stream }).on('line', (line) => printLine(spec.name, spec.colour, readable(line)))
+    this.#process = child
+    for (const stream of [child.stdout!, child.stderr!]) {
+      createInterface({ input: stream }).on('line', (line) => this.#print(readable(line)))
     }
-    this.#process.once('close', (code, signal) => this.#ended(code, signal))
+    child.once('exit', () => killGroup(child.pid, 'SIGKILL'))
+    child.once('close', (code, signal) => this.#ended(code, signal))
   }
 
-  #ended(code: number | null, signal: NodeJS.Signals | null) {
-    this.#process = null
-    if (this.#stopping) return
-    this.#failures = Date.now() - this.#startedAt > 30_000 ? 1 : this.#failures + 1
-    const delay = Math.min(250 * 2 ** (this.#failures - 1), 10_000)
-    printLine(this.spec.name, this.spec.colour, styleText('red', `ended (${signal ?? `exit ${code}`}), starting again in ${delay} ms`))
-    setTimeout(() => this.#stopping || this.start(), delay)
+  /** Resolves when the process prints a line with these words. */
+  says(words: string): Promise<void> {
+    return new Promise((resolve) => this.#lines.push((line) => line.includes(words) && resolve()))
   }
 
   /** Asks the process to end and waits; after the grace period it is killed. */
-  async stop(graceMs = 10_000) {
+  async stop() {
     this.#stopping = true
     const child = this.#process
     if (!child) return
     const closed = new Promise((resolve) => child.once('close', resolve))
     child.kill('SIGTERM')
-    const killer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+    const killer = setTimeout(() => killGroup(child.pid, 'SIGKILL'), this.spec.graceMs ?? GRACE_MS)
     await closed
     clearTimeout(killer)
+  }
+
+  async restart() {
+    await this.stop()
+    this.start()
+  }
+
+  #print(line: string) {
+    printLine(this.spec.name, this.spec.colour, line)
+    for (const listener of this.#lines) listener(line)
+  }
+
+  #ended(code: number | null, signal: NodeJS.Signals | null) {
+    this.#process = null
+    if (this.#stopping) return
+    this.failures = Date.now() - this.#startedAt > SETTLED_MS ? 1 : this.failures + 1
+    const delay = Math.min(250 * 2 ** (this.failures - 1), 10_000)
+    this.#print(styleText('red', `ended (${signal ?? `exit ${code}`}), starting again in ${delay} ms`))
+    setTimeout(() => this.#stopping || this.start(), delay)
   }
 }

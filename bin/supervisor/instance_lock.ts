@@ -1,47 +1,105 @@
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Stop } from './stop.ts'
+import { writeWholeFile } from './whole_file.ts'
 
-function isAlive(pid: number) {
+/** When a process began, in ticks since the boot; null where the system does not say. */
+function beginningOf(pid: number): string | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    return fields[19] ?? null
+  } catch {
+    return null
+  }
+}
+
+const nameOf = (pid: number) => `${pid} ${beginningOf(pid) ?? ''}`.trim()
+
+/** The number alone would do harm: after a restart of the machine or container it is somebody else's. */
+function isAlive(holder: string) {
+  const pid = Number(holder.split(' ')[0])
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  return nameOf(pid) === holder
+}
+
+export interface InstanceLock {
+  release: () => void
+  /** Whether an instance that did not end in order had left its lock. */
+  takenOver: boolean
 }
 
 /**
  * Makes this process the only one on a data folder; two databases on the same files would destroy them.
  * A lock whose process is gone is taken over.
  *
- * @returns a function that gives the lock back
  * @throws Stop when the folder cannot be written or another instance holds it
  */
-export function lockDataDir(dataDir: string): () => void {
-  const file = join(dataDir, 'instance.pid')
+export function lockDataDir(dataDir: string): InstanceLock {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    for (;;) {
-      try {
-        const handle = openSync(file, 'wx', 0o600)
-        writeSync(handle, String(process.pid))
-        return () => rmSync(file, { force: true })
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
-      const pid = Number(readFileSync(file, 'utf8'))
-      if (pid > 0 && isAlive(pid)) {
-        throw new Stop(
-          `AgentOps is already running on ${dataDir} (process ${pid}). Stop it first, or set DATA_DIR to another folder.`
-        )
-      }
-      rmSync(file, { force: true })
-    }
+    return take(dataDir)
   } catch (error) {
     if (error instanceof Stop) throw error
     throw new Stop(
       `The data folder ${dataDir} cannot be written (${(error as Error).message}). Make it writable, or set DATA_DIR to another folder.`
     )
+  }
+}
+
+function take(dataDir: string): InstanceLock {
+  const file = join(dataDir, 'instance.pid')
+  const own = `${file}.${process.pid}`
+  let takenOver = false
+  writeWholeFile(own, nameOf(process.pid))
+  try {
+    // Linked, not written: the lock is there with its holder's name or not at all.
+    while (!link(own, file)) {
+      const holder = read(file)
+      if (holder !== null && isAlive(holder)) {
+        throw new Stop(
+          `AgentOps is already running on ${dataDir} (process ${holder.split(' ')[0]}). Stop it first, or set DATA_DIR to another folder.`
+        )
+      }
+      takenOver = true
+      removeStale(file, holder)
+    }
+  } finally {
+    rmSync(own, { force: true })
+  }
+  return { takenOver, release: () => rmSync(file, { force: true }) }
+}
+
+function link(own: string, file: string) {
+  try {
+    linkSync(own, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Two starts may find the same stale lock: what was moved away is put back when it is the other's new one. */
+function removeStale(file: string, holder: string | null) {
+  const aside = `${file}.${process.pid}.stale`
+  try {
+    renameSync(file, aside)
+  } catch {
+    return
+  }
+  if (read(aside) !== holder) link(aside, file)
+  rmSync(aside, { force: true })
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return null
   }
 }

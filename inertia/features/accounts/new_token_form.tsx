@@ -30,7 +30,6 @@ export function NewTokenForm() {
       <Form
         route="api_tokens.store"
         className="grid gap-4"
-        options={{ preserveScroll: true }}
         resetOnSuccess
         transform={(data) => ({ ...data, scopes: [rights] })}
       >

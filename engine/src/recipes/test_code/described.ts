@@ -17,6 +17,9 @@ export type Described =
   | { t: 'instance'; class: string; entries: [string, Described][] }
 
 const className = z.string().regex(/^[A-Za-z_$][\w$]{0,80}$/)
+const typedArrays = [
+  'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array',
+] as const
 const any = z.lazy(() => described)
 const entries = z.array(z.tuple([z.string(), any]))
 
@@ -30,7 +33,7 @@ export const described: z.ZodType<Described> = z.discriminatedUnion('t', [
   z.object({ t: z.literal('regexp'), s: z.string(), f: z.string().regex(/^[dgimsuvy]*$/) }),
   z.object({ t: z.literal('error'), class: className, message: z.string() }),
   z.object({ t: z.enum(['array', 'set', 'iterator']), items: z.array(any) }),
-  z.object({ t: z.literal('typed'), class: className, items: z.array(any) }),
+  z.object({ t: z.literal('typed'), class: z.enum(typedArrays), items: z.array(any) }),
   z.object({ t: z.literal('map'), entries: z.array(z.tuple([any, any])) }),
   z.object({ t: z.literal('object'), bare: z.boolean(), entries }),
   z.object({ t: z.literal('instance'), class: className, entries }),

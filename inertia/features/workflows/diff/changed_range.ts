@@ -4,7 +4,9 @@ export type Range = readonly [from: number, to: number]
 
 const MIN_COMMON = 0.3
 
-/** Where two versions of a line differ: all but what they begin and end with in common. Null if they share too little. */
+const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}_$]/u.test(character)
+
+/** Where two versions of a line differ, in whole words: all but what they begin and end with in common. Null if they share too little. */
 export function changedRange(before: string, after: string): { before: Range; after: Range } | null {
   const shorter = Math.min(before.length, after.length)
   let head = 0
@@ -12,6 +14,13 @@ export function changedRange(before: string, after: string): { before: Range; af
   let tail = 0
   while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++
   if (shorter === 0 || (head + tail) / Math.max(before.length, after.length) < MIN_COMMON) return null
+  while (head > 0 && isWord(before[head - 1]) && (isWord(before[head]) || isWord(after[head]))) head--
+  while (
+    tail > 0 &&
+    isWord(before.at(-tail)) &&
+    (isWord(before.at(-1 - tail)) || isWord(after.at(-1 - tail)))
+  )
+    tail--
   return { before: [head, before.length - tail], after: [head, after.length - tail] }
 }
 

@@ -38,7 +38,10 @@ export function LogList(props: LogListProps) {
     estimateSize: () => ROW_PX,
     overscan: 24,
   })
-  const toIndex = (index: number) => virtual.scrollToIndex(index, { align: 'center' })
+  function toIndex(index: number) {
+    box.current?.scrollIntoView({ block: 'nearest' })
+    virtual.scrollToIndex(index, { align: 'center' })
+  }
   const toEnd = () => virtual.scrollToIndex(lines.length - 1, { align: 'end' })
   useImperativeHandle(props.handle, () => ({ toIndex, toEnd }))
 

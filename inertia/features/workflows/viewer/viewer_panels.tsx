@@ -43,11 +43,19 @@ export function ViewerPanels(props: ViewerPanelsProps) {
   const [share, setShare] = useStoredNumber('viewer.log-share', 45)
   const [beside, setBeside] = useStoredNumber('viewer.log-beside', 1)
   const split = wide && beside === 1 && tab !== 'log'
+  // Where the log is, the panels take what is left of the window, so that log and result scroll and the page does not.
+  const filling = tab === 'log' || split
   return (
-    <div className="relative">
-      <Tabs label="Workflow" tabs={LABELS} value={tab} onValueChange={(next) => onAddress({ tab: next })}>
-        <div className={cn('flex pt-3', split && 'h-[max(28rem,calc(100dvh-3.5rem))]')}>
-          {(tab === 'log' || split) && <LogSide {...props} share={split ? share : null} />}
+    <div className={cn('relative', filling && 'lg:flex lg:min-h-112 lg:flex-1 lg:flex-col')}>
+      <Tabs
+        label="Workflow"
+        tabs={LABELS}
+        value={tab}
+        onValueChange={(next) => onAddress({ tab: next })}
+        className={filling ? 'lg:flex lg:min-h-0 lg:flex-1 lg:flex-col' : undefined}
+      >
+        <div className={cn('flex pt-3', filling && 'lg:min-h-0 lg:flex-1')}>
+          {filling && <LogSide {...props} share={split ? share : null} />}
           {split && <SplitHandle value={share} onChange={setShare} />}
           {tab !== 'log' && (
             <Radix.Content
@@ -90,9 +98,7 @@ function LogSide({
       style={share === null ? undefined : { flexBasis: `${share}%` }}
       className={cn(
         'min-w-0 outline-offset-4',
-        share === null
-          ? 'h-[max(24rem,calc(100dvh-7rem))] flex-1 lg:h-[max(28rem,calc(100dvh-4rem))]'
-          : 'shrink-0'
+        share === null ? 'h-[max(24rem,calc(100dvh-9rem))] flex-1 lg:h-auto' : 'shrink-0'
       )}
     >
       <section

@@ -69,7 +69,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
   const askRerun = () => setRerun({ from: address.step })
   const title = `${lookOf(workflow.status, workflow.outcome).label} · #${workflow.number} ${workflow.task.split('\n')[0]!.slice(0, 60)}`
   return (
-    <div className="grid gap-4 max-sm:pb-16">
+    <div className="flex flex-col gap-4 max-sm:pb-16 lg:h-[calc(100dvh-2.5rem)]">
       <Head title={title} />
       <LiveBanner {...feed} />
       <WorkflowHeader
