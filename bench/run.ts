@@ -6,9 +6,12 @@ import { styleText } from 'node:util'
 import { buildWhenStale } from '../bin/supervisor/build.ts'
 import { Stop } from '../bin/supervisor/stop.ts'
 import { http } from './http/http.ts'
+import { live } from './live/live.ts'
 import { printMachine } from './measure/machine.ts'
+import { memory } from './memory/memory.ts'
+import { workflow } from './workflow/workflow.ts'
 
-const benchmarks = { http }
+const benchmarks = { http, workflow, live, memory }
 
 type Name = keyof typeof benchmarks
 
@@ -36,7 +39,7 @@ async function main() {
   const args = process.argv.slice(2)
   const asBuilt = args.includes('--as-built')
   const names = wanted(args.filter((arg) => arg !== '--as-built'))
-  if (!asBuilt) buildWhenStale(placeholders)
+  if (!asBuilt) await buildWhenStale(placeholders)
   printMachine()
   for (const name of names) await benchmarks[name]()
 }

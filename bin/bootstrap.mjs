@@ -18,7 +18,9 @@ function stop(sentence) {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 }
 
 /** npm must not run on the Node binary inside node_modules that it is about to replace. */
@@ -41,15 +43,19 @@ function install() {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  if (result.error?.code === 'ENOENT') stop('npm was not found. Install Node.js 20 or newer with npm and try again.')
+  if (result.error?.code === 'ENOENT')
+    stop('npm was not found. Install Node.js 20 or newer with npm and try again.')
   if (result.status !== 0) {
-    stop('The dependencies could not be installed (see above). Check the network and free disk space, then run the command again.')
+    stop(
+      'The dependencies could not be installed (see above). Check the network and free disk space, then run the command again.'
+    )
   }
   writeFileSync(stamp, lockHash())
 }
 
 const major = Number(process.versions.node.split('.')[0])
-if (major < 20) stop(`Node.js ${process.versions.node} is too old. Install Node.js 20 or newer and try again.`)
+if (major < 20)
+  stop(`Node.js ${process.versions.node} is too old. Install Node.js 20 or newer and try again.`)
 if (spawnSync('git', ['--version']).status !== 0) {
   stop('git was not found. Install it (Debian/Ubuntu: apt-get install git) and try again.')
 }

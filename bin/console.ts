@@ -4,7 +4,7 @@ const { createIgnitor } = await import('./ignitor.js')
 
 createIgnitor()
   .ace()
-  .handle(process.argv.splice(2))
+  .handle(process.argv.slice(2))
   .catch((error) => {
     process.exitCode = 1
     prettyPrintError(error)

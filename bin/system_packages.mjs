@@ -5,7 +5,11 @@
 import { spawnSync } from 'node:child_process'
 
 const wanted = [
-  { program: 'chromium', alternatives: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium' },
+  {
+    program: 'chromium',
+    alternatives: ['chromium', 'chromium-browser', 'google-chrome'],
+    package: 'chromium',
+  },
   { program: 'bwrap', alternatives: ['bwrap'], package: 'bubblewrap' },
 ]
 

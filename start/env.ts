@@ -1,5 +1,17 @@
 import { Env } from '@adonisjs/core/env'
 
+const MIN_KEY_LENGTH = 16
+const secret = Env.schema.secret()
+
+/** A rule for addresses of servers; says what was expected, never the value: it may hold a password. */
+const address = (protocols: string[], example: string) => (name: string, value?: string) => {
+  if (!value) return undefined
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
+  throw new Error(`${name} must be an address such as ${example}`)
+}
+
+const postgres = address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/agentops')
+
 /** The only place of the app that reads the process environment. */
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
@@ -13,16 +25,23 @@ export default await Env.create(new URL('../', import.meta.url), {
     'silent',
   ] as const),
 
-  APP_KEY: Env.schema.secret(),
+  APP_KEY: (name, value) => {
+    if (!value || value.length >= MIN_KEY_LENGTH) return secret(name, value)
+    throw new Error(`${name} must be at least ${MIN_KEY_LENGTH} characters of randomness`)
+  },
   APP_URL: Env.schema.string({ format: 'url', tld: false }),
   HOST: Env.schema.string({ format: 'host' }),
   PORT: Env.schema.number(),
 
   /** The role the app runs as: neither owner of the tables nor allowed to bypass row-level security. */
-  DATABASE_URL: Env.schema.string(),
+  DATABASE_URL: (name, value) => {
+    const url = postgres(name, value)
+    if (url) return url
+    throw new Error(`${name} is missing`)
+  },
   /** The role that owns the tables; needed by migrations only. */
-  DATABASE_OWNER_URL: Env.schema.string.optional(),
-  REDIS_URL: Env.schema.string.optional(),
+  DATABASE_OWNER_URL: postgres,
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379'),
 
   ENGINE_URL: Env.schema.string({ format: 'url', tld: false }),
 

@@ -11,9 +11,8 @@ server.use([
   () => import('#shared/middleware/inertia_middleware'),
 ])
 
-router.use([() => import('@adonisjs/core/bodyparser_middleware')])
-
 export const middleware = router.named({
+  bodyParser: () => import('@adonisjs/core/bodyparser_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   initializeAuth: () => import('@adonisjs/auth/initialize_auth_middleware'),
@@ -26,11 +25,12 @@ export const middleware = router.named({
 
 /** What every page has and the API does not: a session cookie, and protection from its misuse. */
 export const pages = [
+  middleware.bodyParser(),
   middleware.session(),
   middleware.shield(),
   middleware.initializeAuth(),
   middleware.silentAuth(),
 ]
 
-/** What every route of the API has but its own description: no session, a token instead. */
-export const api = [middleware.apiToken(), middleware.apiRateLimit()]
+/** What every route of the API has but its own description: a token instead of a session. Bodies of strangers are not read. */
+export const api = [middleware.apiToken(), middleware.apiRateLimit(), middleware.bodyParser()]

@@ -17,9 +17,6 @@ export type ScannedRoutes = {
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api_tokens.index': { paramsTuple?: []; params?: {} }
-    'api_tokens.store': { paramsTuple?: []; params?: {} }
-    'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.me.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
@@ -41,6 +38,9 @@ export type ScannedRoutes = {
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
+    'api_tokens.store': { paramsTuple?: []; params?: {} }
+    'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
@@ -66,7 +66,6 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api_tokens.index': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -79,6 +78,7 @@ export type ScannedRoutes = {
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -98,7 +98,6 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api_tokens.index': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,6 +110,7 @@ export type ScannedRoutes = {
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -121,7 +121,6 @@ export type ScannedRoutes = {
   }
   POST: {
     'projects.store': { paramsTuple?: []; params?: {} }
-    'api_tokens.store': { paramsTuple?: []; params?: {} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -130,6 +129,7 @@ export type ScannedRoutes = {
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
+    'api_tokens.store': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
     'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -142,8 +142,8 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

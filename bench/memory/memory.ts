@@ -23,7 +23,7 @@ function take(processes: Processes): Cell[][] {
 export async function memory() {
   await withInstallation(async (installation) => {
     const { web, worker, engine } = await startAll(installation)
-    const database = installation.postgres.pid
+    const database = installation.databasePid
     const processes: Processes = [
       ['web', () => [web.pid]],
       ['worker', () => [worker.pid]],

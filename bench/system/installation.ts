@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { waitUntilReady } from '../../bin/supervisor/banner.ts'
@@ -69,6 +69,11 @@ export class Installation {
     const running = startProcess({ name, args, cwd, env, pinned })
     this.#running.push(running)
     return running
+  }
+
+  /** The first process of PostgreSQL; the others are its children. */
+  get databasePid(): number {
+    return Number(readFileSync(join(this.#dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
   }
 
   async web({ pinned = false } = {}): Promise<Running> {

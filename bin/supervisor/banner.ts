@@ -13,21 +13,36 @@ export interface Patience {
   signal?: AbortSignal
 }
 
-/** @throws Stop when nothing answers there within two minutes */
-export async function waitUntilReady(url: string, { check, signal }: Patience = {}) {
+/** @throws Stop with `sentence` when it is not so within two minutes */
+export async function waitUntil(
+  isSo: () => boolean | Promise<boolean>,
+  sentence: string,
+  { check, signal }: Patience = {}
+) {
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
-    const answer = await fetch(url).catch(() => null)
-    if (answer?.ok) return
+    if (await isSo()) return
     check?.()
     await wait(100, undefined, { signal })
   }
-  throw new Stop(`The app did not become ready (${url}). Its last words are above.`)
+  throw new Stop(`${sentence} Its last words are above.`)
+}
+
+/** @throws Stop when nothing answers there within two minutes */
+export function waitUntilReady(url: string, patience: Patience = {}) {
+  const answers = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false
+    )
+  return waitUntil(answers, `The app did not become ready (${url}).`, patience)
 }
 
 /** The demo account's password is made at first start and kept beside the data, never in the code. */
 function demoSignIn(dataDir: string) {
   const file = join(dataDir, 'demo-sign-in.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string }) : null
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string })
+    : null
 }
 
 export function banner({ appUrl, dataDir, dev }: { appUrl: string; dataDir: string; dev: boolean }) {

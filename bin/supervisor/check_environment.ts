@@ -19,7 +19,10 @@ export function sentences(problems: string): string {
     .filter(Boolean)
     .map((line) =>
       line
-        .replace(/^Value for environment variable "(\w+)" must be (.*), instead received (.*)$/, '$1 must be $2, not $3')
+        .replace(
+          /^Value for environment variable "(\w+)" must be (.*), instead received (.*)$/,
+          '$1 must be $2, not $3'
+        )
         .replace(/^"(\w+)" env variable must be (.*) \(Current value: (.*)\)$/, '$1 must be $2, not $3')
         .replace(/^Missing environment variable "(\w+)"$/, '$1 is missing')
         .replace(/\.?$/, '.')

@@ -20,6 +20,7 @@ export interface ChildSpec {
 
 const GRACE_MS = 10_000
 const SETTLED_MS = 30_000
+const REMEMBERED_LINES = 100
 
 /** One supervised process: started again, ever more slowly, when it ends without having been asked to. */
 export class Child {
@@ -29,7 +30,7 @@ export class Child {
   #process: ChildProcess | null = null
   #stopping = false
   #startedAt = 0
-  #lines: ((line: string) => void)[] = []
+  #lines: string[] = []
 
   constructor(spec: ChildSpec) {
     this.spec = spec
@@ -39,6 +40,7 @@ export class Child {
     const { spec } = this
     this.#startedAt = Date.now()
     this.#stopping = false
+    this.#lines = []
     rmSync(spec.scratch, { recursive: true, force: true })
     mkdirSync(spec.scratch, { recursive: true, mode: 0o700 })
     // The IPC channel closes when the supervisor dies, however it dies; the child then ends itself. It leads
@@ -57,9 +59,9 @@ export class Child {
     child.once('close', (code, signal) => this.#ended(code, signal))
   }
 
-  /** Resolves when the process prints a line with these words. */
-  says(words: string): Promise<void> {
-    return new Promise((resolve) => this.#lines.push((line) => line.includes(words) && resolve()))
+  /** Whether the running process has printed a line with these words. */
+  said(words: string) {
+    return this.#lines.some((line) => line.includes(words))
   }
 
   /** Asks the process to end and waits; after the grace period it is killed. */
@@ -81,7 +83,7 @@ export class Child {
 
   #print(line: string) {
     printLine(this.spec.name, this.spec.colour, line)
-    for (const listener of this.#lines) listener(line)
+    if (this.#lines.length < REMEMBERED_LINES) this.#lines.push(line)
   }
 
   #ended(code: number | null, signal: NodeJS.Signals | null) {

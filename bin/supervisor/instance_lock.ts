@@ -6,7 +6,9 @@ import { writeWholeFile } from './whole_file.ts'
 /** When a process began, in ticks since the boot; null where the system does not say. */
 function beginningOf(pid: number): string | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return fields[19] ?? null
   } catch {
     return null

@@ -16,7 +16,10 @@ function tryPort(port: number, host: string): Promise<number> {
 /** @throws Stop when somebody else still listens on the port after `patienceMs` */
 export async function requireFreePort(port: number, host: string, variable: string, patienceMs = 0) {
   for (const deadline = Date.now() + patienceMs; ; await wait(100)) {
-    const error = await tryPort(port, host).then(() => null, (reason: NodeJS.ErrnoException) => reason)
+    const error = await tryPort(port, host).then(
+      () => null,
+      (reason: NodeJS.ErrnoException) => reason
+    )
     if (!error) return
     if (error.code === 'EADDRINUSE' && Date.now() < deadline) continue
     throw new Stop(sentence(error, port, host, variable))

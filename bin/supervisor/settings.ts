@@ -57,5 +57,8 @@ function pick(test: (name: string) => boolean): NodeJS.ProcessEnv {
 }
 
 /** Model keys go to the engine and nowhere else; database and git credentials never reach it. */
-export const engineEnvironment = (own: NodeJS.ProcessEnv) => ({ ...pick((name) => ofEngine.test(name)), ...own })
+export const engineEnvironment = (own: NodeJS.ProcessEnv) => ({
+  ...pick((name) => ofEngine.test(name)),
+  ...own,
+})
 export const appEnvironment = (own: NodeJS.ProcessEnv) => ({ ...pick((name) => ofApp.test(name)), ...own })

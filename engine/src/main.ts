@@ -37,10 +37,11 @@ jsonLog('info', 'engine listens', {
 })
 
 let stopping = false
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(name, () => {
-    if (stopping) return
-    stopping = true
-    void engine.stop().then(() => process.exit(0))
-  })
+function stop() {
+  if (stopping) return
+  stopping = true
+  void engine.stop().then(() => process.exit(0))
 }
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop)
+// The channel to the supervisor breaks when that one is killed; nobody would end this process then.
+process.on('disconnect', stop)

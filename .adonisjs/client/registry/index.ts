@@ -84,24 +84,6 @@ const routes = {
     tokens: [{"old":"/projects/:id","type":0,"val":"projects","end":""},{"old":"/projects/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['projects.destroy']['types'],
   },
-  'api_tokens.index': {
-    methods: ["GET","HEAD"],
-    pattern: '/settings/tokens',
-    tokens: [{"old":"/settings/tokens","type":0,"val":"settings","end":""},{"old":"/settings/tokens","type":0,"val":"tokens","end":""}],
-    types: placeholder as Registry['api_tokens.index']['types'],
-  },
-  'api_tokens.store': {
-    methods: ["POST"],
-    pattern: '/settings/tokens',
-    tokens: [{"old":"/settings/tokens","type":0,"val":"settings","end":""},{"old":"/settings/tokens","type":0,"val":"tokens","end":""}],
-    types: placeholder as Registry['api_tokens.store']['types'],
-  },
-  'api_tokens.destroy': {
-    methods: ["DELETE"],
-    pattern: '/settings/tokens/:id',
-    tokens: [{"old":"/settings/tokens/:id","type":0,"val":"settings","end":""},{"old":"/settings/tokens/:id","type":0,"val":"tokens","end":""},{"old":"/settings/tokens/:id","type":1,"val":"id","end":""}],
-    types: placeholder as Registry['api_tokens.destroy']['types'],
-  },
   'api.me.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/me',
@@ -227,6 +209,24 @@ const routes = {
     pattern: '/logout',
     tokens: [{"old":"/logout","type":0,"val":"logout","end":""}],
     types: placeholder as Registry['session.destroy']['types'],
+  },
+  'api_tokens.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/tokens',
+    tokens: [{"old":"/settings/tokens","type":0,"val":"settings","end":""},{"old":"/settings/tokens","type":0,"val":"tokens","end":""}],
+    types: placeholder as Registry['api_tokens.index']['types'],
+  },
+  'api_tokens.store': {
+    methods: ["POST"],
+    pattern: '/settings/tokens',
+    tokens: [{"old":"/settings/tokens","type":0,"val":"settings","end":""},{"old":"/settings/tokens","type":0,"val":"tokens","end":""}],
+    types: placeholder as Registry['api_tokens.store']['types'],
+  },
+  'api_tokens.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/tokens/:id',
+    tokens: [{"old":"/settings/tokens/:id","type":0,"val":"settings","end":""},{"old":"/settings/tokens/:id","type":0,"val":"tokens","end":""},{"old":"/settings/tokens/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api_tokens.destroy']['types'],
   },
   'projects.show': {
     methods: ["GET","HEAD"],

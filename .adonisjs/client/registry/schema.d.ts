@@ -163,42 +163,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['destroy']>>>
     }
   }
-  'api_tokens.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/settings/tokens'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['index']>>>
-    }
-  }
-  'api_tokens.store': {
-    methods: ["POST"]
-    pattern: '/settings/tokens'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#accounts/validators/api_token').createApiTokenValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/api_token').createApiTokenValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'api_tokens.destroy': {
-    methods: ["DELETE"]
-    pattern: '/settings/tokens/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['destroy']>>>
-    }
-  }
   'api.me.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/me'
@@ -449,6 +413,42 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/session_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/session_controller').default['destroy']>>>
+    }
+  }
+  'api_tokens.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/tokens'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['index']>>>
+    }
+  }
+  'api_tokens.store': {
+    methods: ["POST"]
+    pattern: '/settings/tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/api_token').createApiTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/api_token').createApiTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['destroy']>>>
     }
   }
   'projects.show': {

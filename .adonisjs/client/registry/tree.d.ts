@@ -68,11 +68,6 @@ export interface ApiDefinition {
     destroy: typeof routes['projects.destroy']
     show: typeof routes['projects.show']
   }
-  apiTokens: {
-    index: typeof routes['api_tokens.index']
-    store: typeof routes['api_tokens.store']
-    destroy: typeof routes['api_tokens.destroy']
-  }
   newAccount: {
     create: typeof routes['new_account.create']
     store: typeof routes['new_account.store']
@@ -81,6 +76,11 @@ export interface ApiDefinition {
     create: typeof routes['session.create']
     store: typeof routes['session.store']
     destroy: typeof routes['session.destroy']
+  }
+  apiTokens: {
+    index: typeof routes['api_tokens.index']
+    store: typeof routes['api_tokens.store']
+    destroy: typeof routes['api_tokens.destroy']
   }
   workflows: {
     index: typeof routes['workflows.index']

@@ -1,3 +1,4 @@
+import { asBadPatch } from '#projects/git/failures'
 import { runGit } from '#projects/git/run_git'
 
 /**
@@ -16,5 +17,9 @@ export async function applyPatch({
   signal?: AbortSignal
 }) {
   if (patch === '') return
-  await runGit(['--bare', 'apply', '--whitespace=nowarn', '-'], { cwd: dir, input: patch, signal })
+  try {
+    await runGit(['--bare', 'apply', '--whitespace=nowarn', '-'], { cwd: dir, input: patch, signal })
+  } catch (error) {
+    throw asBadPatch(error)
+  }
 }

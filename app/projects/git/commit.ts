@@ -1,5 +1,6 @@
 import { checkedBranch, checkedCommit } from '#projects/git/checked_names'
 import { GitError } from '#projects/git/errors'
+import { asBadPatch } from '#projects/git/failures'
 import { repositoryOf } from '#projects/git/mirror_layout'
 import { gitText, runGit } from '#projects/git/run_git'
 import { withScratch } from '#projects/git/scratch'
@@ -29,14 +30,18 @@ export interface CommitPatchInput {
  *
  * @throws GitError `bad_patch` when the patch does not fit, or changes nothing
  */
-export function commitPatch(input: CommitPatchInput): Promise<{ commit: string }> {
+export async function commitPatch(input: CommitPatchInput): Promise<{ commit: string }> {
   checkedBranch(input.branch)
   const parent = checkedCommit(input.commit)
   return withScratch(async (scratch) => {
     const git = withIndex({ ...input, scratch })
     await runGit(['read-tree', parent], git)
     if (input.patch === '') throw nothing()
-    await runGit(['apply', '--cached', '--whitespace=nowarn', '-'], { ...git, input: input.patch })
+    await runGit(['apply', '--cached', '--whitespace=nowarn', '-'], { ...git, input: input.patch }).catch(
+      (error) => {
+        throw asBadPatch(error)
+      }
+    )
     const tree = await gitText(['write-tree'], git)
     if (tree === (await gitText(['rev-parse', '--verify', '--end-of-options', `${parent}^{tree}`], git)))
       throw nothing()

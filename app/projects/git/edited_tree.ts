@@ -63,8 +63,7 @@ export class EditedTree {
     if (!entry) throw new EditRefused('missing', from, 'there is no such file to move')
     this.#set(from, null)
     this.#checkPlace(path)
-    if (this.#entries.has(path))
-      throw new EditRefused('invalid_path', path, 'a file to be moved there would replace another one')
+    if (this.#regular(path)) throw new EditRefused('invalid_path', path, 'another file is there')
     this.#set(path, entry)
   }
 

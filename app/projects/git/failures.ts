@@ -1,9 +1,9 @@
-import type { GitErrorCode } from '#projects/git/errors'
+import { GitError, type GitErrorCode } from '#projects/git/errors'
 
 interface Failure {
   match: RegExp
   code: GitErrorCode
-  /** Why and what to do; git's own last words are put behind it. */
+  /** Why and what to do; what git said is put behind it. */
   sentence: string
 }
 
@@ -20,7 +20,7 @@ const failures: Failure[] = [
       /Authentication failed for|HTTP Basic: Access denied|returned error: 40[13]|Permission denied \(|Invalid username or (password|token)/i,
     code: 'auth',
     sentence:
-      'The git server refused the credential: it is wrong, expired, or may not do this. Enter one that may read and write this repository.',
+      'The git server refused the credential: it is missing, wrong, expired, or may not do this. Enter one that may read and write this repository.',
   },
   {
     match:
@@ -48,7 +48,7 @@ const failures: Failure[] = [
   },
   {
     match:
-      /Could not resolve host|Failed to connect|Couldn't connect|Connection (refused|timed out|reset|closed)|Operation too slow|SSL|TLS|certificate|No route to host|Network is unreachable|early EOF|hung up unexpectedly|Could not resolve hostname/i,
+      /Could not resolve host|Failed to connect|Couldn't connect|Connection (refused|timed out|reset|closed)|Operation too slow|SSL (certificate|connect|peer)|SSL_|gnutls_|TLS (handshake|connect)|certificate (problem|verif)|No route to host|Network is unreachable|early EOF|hung up unexpectedly|Could not resolve hostname/i,
     code: 'unreachable',
     sentence:
       'The git server could not be reached. Check the address, the network and the certificate, then try again.',
@@ -92,12 +92,6 @@ const failures: Failure[] = [
     code: 'rejected',
     sentence: 'The git server rejected the branch. Mend what it names, or apply the patch by hand.',
   },
-  {
-    match:
-      /patch does not apply|corrupt patch|patch fragment|unrecognized input|No valid patches|invalid path|beyond a symbolic link|already exists in|does not match index|without index line|depends on old contents|No such path/i,
-    code: 'bad_patch',
-    sentence: 'The patch does not fit the commit it is meant for. Make it again from that commit.',
-  },
 ]
 
 const unknown: Omit<Failure, 'match'> = {
@@ -107,13 +101,30 @@ const unknown: Omit<Failure, 'match'> = {
 
 /** Tells failures apart by git's own words. */
 export function classifyFailure(stderr: string): { code: GitErrorCode; message: string } {
-  const { code, sentence } = failures.find(({ match }) => match.test(stderr)) ?? unknown
-  const said = lastWords(stderr)
+  // names and addresses are in quotes, and must not be taken for git's own words
+  const words = stderr.replace(/(^|[\s(])'[^'\n]*'/g, "$1''")
+  const { code, sentence } = failures.find(({ match }) => match.test(words)) ?? unknown
+  const said = tellingLines(stderr)
   return { code, message: said ? `${sentence} Git said: ${said}` : sentence }
 }
 
-function lastWords(stderr: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim())
-  const telling = lines.filter((line) => /^(remote:\s*\S|fatal:|error:|! \[)/.test(line))
-  return (telling.length ? telling : lines.filter(Boolean)).slice(-4).join(' · ').slice(0, 600)
+/** The failure of `git apply`, whose words mean something else than those of a remote. */
+export function asBadPatch(error: unknown): unknown {
+  if (!(error instanceof GitError) || error.code === 'cancelled' || error.code === 'timeout') return error
+  const said = tellingLines(error.stderr)
+  const sentence = 'The patch does not fit the commit it is meant for. Make it again from that commit.'
+  return new GitError('bad_patch', said ? `${sentence} Git said: ${said}` : sentence, error.stderr)
+}
+
+const noise =
+  /^(error: failed to push some refs|fatal: Could not read from remote|Please make sure|and the repository exists|hint:|remote:\s*$|$)/
+
+/** The lines that say why, the first ones first: a server's explanation often runs on. */
+function tellingLines(stderr: string): string {
+  const lines = stderr
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => !noise.test(line))
+  const telling = lines.filter((line) => /^(remote:|fatal:|error:|! \[)/.test(line))
+  return (telling.length ? telling : lines).slice(0, 5).join(' · ').slice(0, 600)
 }

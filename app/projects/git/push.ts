@@ -48,7 +48,6 @@ async function look(input: PushBranchInput): Promise<PushOutcome | null> {
 function push(input: PushBranchInput) {
   const ref = `refs/heads/${input.branch}`
   const how = [
-    '--porcelain',
     '--no-verify',
     '--no-follow-tags',
     '--no-signed',

@@ -30,6 +30,27 @@ export function packageManifest(snapshot: Snapshot): PackageManifest | null {
   }
 }
 
+const entries = z.record(z.string(), z.unknown()).default({})
+
+const installable = z.object({
+  dependencies: entries,
+  devDependencies: entries,
+  optionalDependencies: entries,
+  peerDependencies: entries,
+  workspaces: z.unknown().optional(),
+  scripts: entries,
+})
+const installScripts = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare']
+
+/** Whether the root package.json is valid and names nothing that an installation would fetch, link or run. */
+export function installsNothing(snapshot: Snapshot): boolean {
+  const parsed = installable.safeParse(jsonOf(snapshot.read('package.json')))
+  if (!parsed.success) return false
+  const { workspaces, scripts, ...dependencies } = parsed.data
+  if (workspaces !== undefined || installScripts.some((name) => name in scripts)) return false
+  return Object.values(dependencies).every((list) => Object.keys(list).length === 0)
+}
+
 const composerJson = z.object({
   scripts: names.default({}),
   require: names.default({}),

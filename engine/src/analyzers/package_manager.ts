@@ -1,6 +1,6 @@
 import type { Stack } from '../../contract/analysis.ts'
 import type { Snapshot } from '../snapshots/snapshot.ts'
-import { packageManifest } from './manifest.ts'
+import { installsNothing, packageManifest } from './manifest.ts'
 
 type Manager = NonNullable<Stack['packageManager']>
 type Install = NonNullable<Stack['install']>
@@ -29,7 +29,7 @@ const rules: Rule[] = [
   { file: 'Cargo.toml', manager: 'cargo', command: 'cargo fetch' },
 ]
 
-/** The package manager of the root folder and how it installs; nulls when nothing says. */
+/** The package manager of the root folder and how it installs; nulls when nothing says, or nothing is to be installed. */
 export function packageManagerOf(snapshot: Snapshot): { manager: Manager | null; install: Install | null } {
   const declared = /^(npm|pnpm|yarn|bun)@/.exec(packageManifest(snapshot)?.packageManager ?? '')?.[1]
   const byFile = rules.find(({ file }) => snapshot.has(file))
@@ -39,6 +39,8 @@ export function packageManagerOf(snapshot: Snapshot): { manager: Manager | null;
     const reason = `package.json names ${declared} as its package manager`
     return { manager: declared as Manager, install: { command: `${declared} install`, reason } }
   }
+  // Without a lockfile and without anything named, npm would spend a second on doing nothing.
+  if (rule.file === 'package.json' && installsNothing(snapshot)) return { manager: 'npm', install: null }
   return {
     manager: rule.manager,
     install: { command: rule.command, reason: `the repository has ${rule.file}` },

@@ -57,7 +57,6 @@ test.group('stack', () => {
         manager: 'pnpm',
         command: 'pnpm install --frozen-lockfile',
       },
-      { files: ['package.json'], manager: 'npm', command: 'npm install' },
       { files: ['pyproject.toml', 'uv.lock'], manager: 'uv', command: 'uv sync --frozen' },
       {
         files: ['pyproject.toml', 'poetry.lock'],
@@ -72,6 +71,31 @@ test.group('stack', () => {
       assert.equal(found.packageManager, manager)
       assert.equal(found.install?.command, command)
     })
+
+  test('a package.json without a lockfile installs with npm when it names {what}')
+    .with([
+      { what: 'a dependency', manifest: { devDependencies: { tsx: '4' } } },
+      { what: 'an optional dependency', manifest: { optionalDependencies: { fsevents: '2' } } },
+      { what: 'a peer', manifest: { peerDependencies: { react: '19' } } },
+      { what: 'workspaces', manifest: { workspaces: ['packages/*'] } },
+      { what: 'a script of the installation', manifest: { scripts: { prepare: 'node build.js' } } },
+    ])
+    .run(({ assert }, { manifest }) => {
+      const found = detectStack(snapshotFromFiles({ 'package.json': JSON.stringify(manifest) }))
+      assert.equal(found.install?.command, 'npm install')
+    })
+
+  test('a package.json that names nothing to install needs no installation', ({ assert }) => {
+    const manifest = { name: 'lone', dependencies: {}, scripts: { test: 'node --test' } }
+    const found = detectStack(snapshotFromFiles({ 'package.json': JSON.stringify(manifest) }))
+    assert.equal(found.packageManager, 'npm')
+    assert.isNull(found.install)
+  })
+
+  test('a broken package.json is left to npm to complain about', ({ assert }) => {
+    const found = detectStack(snapshotFromFiles({ 'package.json': '{' }))
+    assert.equal(found.install?.command, 'npm install')
+  })
 
   test('the packageManager field wins over a stray lockfile', ({ assert }) => {
     const files = { 'package.json': '{"packageManager":"pnpm@10.1.0"}', 'package-lock.json': '{}' }

@@ -16,7 +16,10 @@ async function mirrored(root: string, files: Files) {
 }
 
 /** A commit of a tree no client would make: entries as `mode type oid\tname`. */
-function forge(mirrorDir: string, entries: (blob: (text: string) => string, tree: (lines: string[]) => string) => string[]) {
+function forge(
+  mirrorDir: string,
+  entries: (blob: (text: string) => string, tree: (lines: string[]) => string) => string[]
+) {
   const gitDir = repositoryOf(mirrorDir)
   const blob = (text: string) => git(gitDir, ['hash-object', '-w', '--stdin'], text)
   const tree = (lines: string[]) => {
@@ -30,13 +33,15 @@ function forge(mirrorDir: string, entries: (blob: (text: string) => string, tree
   return git(gitDir, ['commit-tree', '-m', 'forged', tree(entries(blob, tree))])
 }
 
-test.group('Checkout', () => {
+test.group('Checkout', (group) => {
+  group.each.timeout(30_000)
+
   test('files come as they are stored, with their modes and names', async ({ assert, cleanup }) => {
     const files = {
       'plain.txt': 'a\n',
       'crlf.txt': 'a\r\nb\r\n',
       'bytes.bin': Buffer.from([0, 255, 10, 13]),
-      'empty': '',
+      empty: '',
       'with space/ü 日本.txt': 'x',
       'new\nline': 'y',
       '-dash': 'z',
@@ -55,17 +60,22 @@ test.group('Checkout', () => {
     assert.isFalse(existsSync(join(into, '.git')))
   })
 
-  test('attributes and settings that ask for filters, line ends or substitution have no effect', async ({ assert, cleanup }) => {
+  test('attributes and settings that ask for filters, line ends or substitution have no effect', async ({
+    assert,
+    cleanup,
+  }) => {
     const root = await scratch(cleanup)
     const marker = join(root, 'pwned')
     const { mirrorDir, commit, into, bare } = await mirrored(root, {
-      '.gitattributes': '* filter=evil eol=crlf ident export-subst\nsecret.txt export-ignore\n*.bin filter=lfs diff=lfs\n',
+      '.gitattributes':
+        '* filter=evil eol=crlf ident export-subst\nsecret.txt export-ignore\n*.bin filter=lfs diff=lfs\n',
       'a.txt': 'one\n$Id$ $Format:%H$\n',
       'secret.txt': 's\n',
       'b.bin': 'version https://git-lfs.github.com/spec/v1\n',
     })
     for (const dir of [bare, repositoryOf(mirrorDir)]) {
-      for (const kind of ['smudge', 'clean', 'process']) git(dir, ['config', `filter.evil.${kind}`, `touch ${marker}`])
+      for (const kind of ['smudge', 'clean', 'process'])
+        git(dir, ['config', `filter.evil.${kind}`, `touch ${marker}`])
     }
     await exportTree({ mirrorDir, commit, into })
     assert.equal(await readFile(join(into, 'a.txt'), 'utf8'), 'one\n$Id$ $Format:%H$\n')
@@ -77,10 +87,10 @@ test.group('Checkout', () => {
     const { mirrorDir, commit, into } = await mirrored(await scratch(cleanup), {
       'dir/file': 'x',
       'dir/up': { link: '..' },
-      'good': { link: 'dir/file' },
-      'passwd': { link: '/etc/passwd' },
-      'escape': { link: '../outside' },
-      'hop': { link: 'dir/up/../outside' },
+      good: { link: 'dir/file' },
+      passwd: { link: '/etc/passwd' },
+      escape: { link: '../outside' },
+      hop: { link: 'dir/up/../outside' },
     })
     const { leftOut, files } = await exportTree({ mirrorDir, commit, into })
     assert.equal(files, 1)
@@ -111,7 +121,12 @@ test.group('Checkout', () => {
       `100644 blob ${blob('fine')}\tz`,
     ])
     const { leftOut } = await exportTree({ mirrorDir, commit, into })
-    assert.deepEqual(leftOut.map(({ path }) => path).sort(), ['../escaped', '.git/config', 'dup', 'git~1/config'])
+    assert.deepEqual(leftOut.map(({ path }) => path).sort(), [
+      '../escaped',
+      '.git/config',
+      'dup',
+      'git~1/config',
+    ])
     assert.deepEqual((await readdir(into)).sort(), ['dup', 'z'])
     assert.isTrue((await lstat(join(into, 'dup'))).isDirectory())
     assert.isFalse(existsSync(join(root, 'escaped')))

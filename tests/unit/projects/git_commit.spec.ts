@@ -14,7 +14,11 @@ const given = {
 }
 
 async function prepared(root: string) {
-  const made = await makeRemote(root, { 'a.txt': '1\n2\n3\n', 'crlf.txt': 'a\r\nb\r\n', 'bin': Buffer.from([0, 1, 2]) })
+  const made = await makeRemote(root, {
+    'a.txt': '1\n2\n3\n',
+    'crlf.txt': 'a\r\nb\r\n',
+    bin: Buffer.from([0, 1, 2]),
+  })
   const { commit } = await fetchMirror({ ...made, credential: null })
   const { patch } = await createPatch({
     mirrorDir: made.mirrorDir,
@@ -28,7 +32,9 @@ async function prepared(root: string) {
   return { ...made, commit, patch }
 }
 
-test.group('Commit', () => {
+test.group('Commit', (group) => {
+  group.each.timeout(30_000)
+
   test('the same input gives the same commit in another mirror', async ({ assert, cleanup }) => {
     const { mirrorDir, patch, commit, remote } = await prepared(await scratch(cleanup))
     const made = await commitPatch({ ...given, mirrorDir, patch, commit })
@@ -43,12 +49,16 @@ test.group('Commit', () => {
   test('it carries message, trailers, author and date, each in its place', async ({ assert, cleanup }) => {
     const { mirrorDir, patch, commit } = await prepared(await scratch(cleanup))
     const made = await commitPatch({ ...given, mirrorDir, patch, commit })
-    const show = (format: string) => git(repositoryOf(mirrorDir), ['show', '-s', `--format=${format}`, made.commit])
+    const show = (format: string) =>
+      git(repositoryOf(mirrorDir), ['show', '-s', `--format=${format}`, made.commit])
     assert.equal(show('%P'), commit)
     assert.equal(show('%an <%ae> %aI'), 'Agent Ops <bot@agentops.example> 2026-05-04T03:02:01+00:00')
     assert.equal(show('%cn <%ce> %cI'), 'Agent Ops <bot@agentops.example> 2026-05-04T03:02:01+00:00')
     assert.equal(show('%s'), 'Add a test')
-    assert.equal(show('%(trailers)').trim(), 'AgentOps-Workflow: https://agentops.example/workflows/7 Injected: yes')
+    assert.equal(
+      show('%(trailers)').trim(),
+      'AgentOps-Workflow: https://agentops.example/workflows/7 Injected: yes'
+    )
     assert.equal(git(repositoryOf(mirrorDir), ['show', `${made.commit}:a.txt`]), '1\ntwo\n3\nFrom here')
   })
 
@@ -71,11 +81,16 @@ test.group('Commit', () => {
 
   test('a branch name that git would not take is refused', async ({ assert, cleanup }) => {
     const { mirrorDir, patch, commit } = await prepared(await scratch(cleanup))
-    assert.equal(await codeOf(commitPatch({ ...given, mirrorDir, patch, commit, branch: '--force' })), 'failed')
+    assert.equal(
+      await codeOf(commitPatch({ ...given, mirrorDir, patch, commit, branch: '--force' })),
+      'failed'
+    )
   })
 })
 
-test.group('Mail', () => {
+test.group('Mail', (group) => {
+  group.each.timeout(30_000)
+
   test('git am gives the very same commit content', async ({ assert, cleanup }) => {
     const { mirrorDir, patch, commit, work } = await prepared(await scratch(cleanup))
     const made = await commitPatch({ ...given, mirrorDir, patch, commit })
@@ -84,8 +99,10 @@ test.group('Mail', () => {
     git(work, ['am', '-q'], mail)
     const tree = git(repositoryOf(mirrorDir), ['rev-parse', `${made.commit}^{tree}`])
     assert.equal(git(work, ['rev-parse', 'HEAD^{tree}']), tree)
-    assert.equal(git(work, ['show', '-s', '--format=%an %aI %s %(trailers:key=AgentOps-Workflow,valueonly)']).trim(),
-      'Agent Ops 2026-05-04T03:02:01+00:00 Add a test https://agentops.example/workflows/7 Injected: yes')
+    assert.equal(
+      git(work, ['show', '-s', '--format=%an %aI %s %(trailers:key=AgentOps-Workflow,valueonly)']).trim(),
+      'Agent Ops 2026-05-04T03:02:01+00:00 Add a test https://agentops.example/workflows/7 Injected: yes'
+    )
   })
 
   test('carriage returns survive git am', async ({ assert, cleanup }) => {

@@ -20,7 +20,9 @@ const person = {
 /** Git as a person would call it, not through the code under test. */
 export function git(cwd: string, args: string[], input: string | Buffer = ''): string {
   const env = { ...process.env, ...person, GIT_CONFIG_COUNT: '0' }
-  return execFileSync('git', args, { cwd, env, input, stdio: ['pipe', 'pipe', 'pipe'] }).toString('utf8').trimEnd()
+  return execFileSync('git', args, { cwd, env, input, stdio: ['pipe', 'pipe', 'pipe'] })
+    .toString('utf8')
+    .trimEnd()
 }
 
 export async function scratch(cleanup: TestContext['cleanup']): Promise<string> {
@@ -58,7 +60,13 @@ export async function makeRemote(root: string, files: Record<string, Content>, b
   git(work, ['add', '-A', '-f'])
   git(work, ['commit', '-q', '--allow-empty', '-m', 'first'])
   git(root, ['clone', '-q', '--bare', work, bare])
-  return { work, bare, mirrorDir: join(root, 'mirror'), remote: localRemote(bare), head: git(work, ['rev-parse', 'HEAD']) }
+  return {
+    work,
+    bare,
+    mirrorDir: join(root, 'mirror'),
+    remote: localRemote(bare),
+    head: git(work, ['rev-parse', 'HEAD']),
+  }
 }
 
 /** The code a promise is rejected with, or `none`. */
@@ -71,7 +79,9 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
   }
 }
 
-export async function errorOf(promise: Promise<unknown>): Promise<Error & { code?: string; stderr?: string; path?: string }> {
+export async function errorOf(
+  promise: Promise<unknown>
+): Promise<Error & { code?: string; stderr?: string; path?: string }> {
   try {
     await promise
   } catch (error) {

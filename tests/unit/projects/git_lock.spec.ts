@@ -14,7 +14,9 @@ async function deadPid(): Promise<number> {
   return child.pid!
 }
 
-test.group('Lock of a mirror', () => {
+test.group('Lock of a mirror', (group) => {
+  group.each.timeout(30_000)
+
   test('calls take turns and leave nothing behind', async ({ assert, cleanup }) => {
     const file = join(await scratch(cleanup), 'sub', 'lock')
     let inside = 0
@@ -58,7 +60,10 @@ test.group('Lock of a mirror', () => {
     assert.equal(await withLock(file, async () => 1), 1)
   })
 
-  test('the lock of a living process elsewhere is waited for until it goes silent', async ({ assert, cleanup }) => {
+  test('the lock of a living process elsewhere is waited for until it goes silent', async ({
+    assert,
+    cleanup,
+  }) => {
     const file = join(await scratch(cleanup), 'lock')
     await writeFile(file, JSON.stringify({ pid: 1, host: 'another-machine', token: 'theirs' }))
     assert.equal(await codeOf(withLock(file, async () => 1, AbortSignal.timeout(150))), 'cancelled')

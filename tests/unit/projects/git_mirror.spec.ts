@@ -7,7 +7,15 @@ import { fetchMirror } from '#projects/git/mirror'
 import { repositoryOf } from '#projects/git/mirror_layout'
 import { probeRemote } from '#projects/git/probe'
 import { gitProviderFor } from '#projects/git/registry'
-import { codeOf, errorOf, git, localRemote, makeRemote, scratch, writeTree } from '#tests/unit/projects/git_fixture'
+import {
+  codeOf,
+  errorOf,
+  git,
+  localRemote,
+  makeRemote,
+  scratch,
+  writeTree,
+} from '#tests/unit/projects/git_fixture'
 
 const credential = null
 
@@ -19,7 +27,9 @@ async function commitMore(work: string, bare: string, branch: string, files: Rec
   return git(work, ['rev-parse', 'HEAD'])
 }
 
-test.group('Looking at a remote', () => {
+test.group('Looking at a remote', (group) => {
+  group.each.timeout(30_000)
+
   test('the default branch need not be main', async ({ assert, cleanup }) => {
     const { remote, head } = await makeRemote(await scratch(cleanup), { a: '1' }, 'trunk')
     const state = await gitProviderFor(remote).probe({ remote, credential })
@@ -31,7 +41,10 @@ test.group('Looking at a remote', () => {
     git(dir, ['init', '-q', '--bare', 'empty.git'])
     const remote = localRemote(join(dir, 'empty.git'))
     assert.isTrue((await probeRemote({ remote, credential })).empty)
-    assert.equal(await codeOf(fetchMirror({ remote, credential, mirrorDir: join(dir, 'mirror') })), 'empty_repository')
+    assert.equal(
+      await codeOf(fetchMirror({ remote, credential, mirrorDir: join(dir, 'mirror') })),
+      'empty_repository'
+    )
   })
 
   test('a detached HEAD gives the branch a newcomer would take', async ({ assert, cleanup }) => {
@@ -49,30 +62,49 @@ test.group('Looking at a remote', () => {
   })
 })
 
-test.group('Mirror', () => {
+test.group('Mirror', (group) => {
+  group.each.timeout(30_000)
+
   test('a commit is brought without its history and pinned', async ({ assert, cleanup }) => {
     const { work, bare, remote, mirrorDir } = await makeRemote(await scratch(cleanup), { a: '1' })
     const head = await commitMore(work, bare, 'main', { a: '2' })
     const progress: string[] = []
-    const pinned = await fetchMirror({ remote, credential, mirrorDir, onProgress: (line) => progress.push(line) })
+    const pinned = await fetchMirror({
+      remote,
+      credential,
+      mirrorDir,
+      onProgress: (line) => progress.push(line),
+    })
     assert.deepEqual(pinned, { commit: head, branch: 'main' })
     assert.equal(git(repositoryOf(mirrorDir), ['rev-list', '--count', head]), '1')
     assert.deepEqual((await readdir(mirrorDir)).sort(), ['repository.git'])
     assert.isNotEmpty(progress)
   })
 
-  test('a branch that moves on is followed, and the earlier commit can still be had', async ({ assert, cleanup }) => {
+  test('a branch that moves on is followed, and the earlier commit can still be had', async ({
+    assert,
+    cleanup,
+  }) => {
     const { work, bare, remote, mirrorDir, head } = await makeRemote(await scratch(cleanup), { a: '1' })
     await fetchMirror({ remote, credential, mirrorDir, branch: 'main' })
     const next = await commitMore(work, bare, 'main', { a: '2' })
     assert.equal((await fetchMirror({ remote, credential, mirrorDir, branch: 'main' })).commit, next)
-    assert.equal((await fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: head })).commit, head)
+    assert.equal(
+      (await fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: head })).commit,
+      head
+    )
   })
 
-  test('a pinned commit is had on a machine that never saw it, though the branch moved on', async ({ assert, cleanup }) => {
+  test('a pinned commit is had on a machine that never saw it, though the branch moved on', async ({
+    assert,
+    cleanup,
+  }) => {
     const { work, bare, remote, mirrorDir, head } = await makeRemote(await scratch(cleanup), { a: '1' })
     await commitMore(work, bare, 'main', { a: '2' })
-    assert.deepEqual(await fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: head }), { commit: head, branch: 'main' })
+    assert.deepEqual(await fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: head }), {
+      commit: head,
+      branch: 'main',
+    })
     assert.equal(git(repositoryOf(mirrorDir), ['show', `${head}:a`]), '1')
   })
 
@@ -81,7 +113,10 @@ test.group('Mirror', () => {
     const branch = await errorOf(fetchMirror({ remote, credential, mirrorDir, branch: 'nope' }))
     assert.equal(branch.code, 'not_found')
     assert.include(branch.message, 'nope')
-    assert.equal(await codeOf(fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: 'f'.repeat(40) })), 'not_found')
+    assert.equal(
+      await codeOf(fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: 'f'.repeat(40) })),
+      'not_found'
+    )
   })
 
   test('a branch or commit that looks like an option is refused')
@@ -89,13 +124,23 @@ test.group('Mirror', () => {
     .run(async ({ assert, cleanup }, branch) => {
       const { remote, mirrorDir } = await makeRemote(await scratch(cleanup), { a: '1' })
       assert.equal(await codeOf(fetchMirror({ remote, credential, mirrorDir, branch })), 'failed')
-      assert.equal(await codeOf(fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: branch })), 'failed')
+      assert.equal(
+        await codeOf(fetchMirror({ remote, credential, mirrorDir, branch: 'main', commit: branch })),
+        'failed'
+      )
       assert.isFalse(existsSync(repositoryOf(mirrorDir)))
     })
 
   test('an unusual branch name works', async ({ assert, cleanup }) => {
-    const { remote, mirrorDir, head } = await makeRemote(await scratch(cleanup), { a: '1' }, "ünï/it's-$(x)&y")
-    assert.deepEqual(await fetchMirror({ remote, credential, mirrorDir }), { commit: head, branch: "ünï/it's-$(x)&y" })
+    const { remote, mirrorDir, head } = await makeRemote(
+      await scratch(cleanup),
+      { a: '1' },
+      "ünï/it's-$(x)&y"
+    )
+    assert.deepEqual(await fetchMirror({ remote, credential, mirrorDir }), {
+      commit: head,
+      branch: "ünï/it's-$(x)&y",
+    })
   })
 
   test('a repository of another user of this machine can be read', async ({ assert, cleanup }) => {
@@ -116,7 +161,11 @@ test.group('Mirror', () => {
 
   test('what a killed process left half-made is discarded', async ({ assert, cleanup }) => {
     const { remote, mirrorDir, head } = await makeRemote(await scratch(cleanup), { a: '1' })
-    await writeTree(mirrorDir, { 'x.partial/HEAD': 'ref: refs/heads/main\n', 'repository.git/HEAD': 'garbage', 'repository.git/shallow.lock': '' })
+    await writeTree(mirrorDir, {
+      'x.partial/HEAD': 'ref: refs/heads/main\n',
+      'repository.git/HEAD': 'garbage',
+      'repository.git/shallow.lock': '',
+    })
     assert.equal((await fetchMirror({ remote, credential, mirrorDir })).commit, head)
     assert.deepEqual(await readdir(mirrorDir), ['repository.git'])
   })
@@ -146,7 +195,10 @@ test.group('Mirror', () => {
 
   test('a fetch can be cancelled', async ({ assert, cleanup }) => {
     const { remote, mirrorDir } = await makeRemote(await scratch(cleanup), { a: '1' })
-    assert.equal(await codeOf(fetchMirror({ remote, credential, mirrorDir, signal: AbortSignal.abort() })), 'cancelled')
+    assert.equal(
+      await codeOf(fetchMirror({ remote, credential, mirrorDir, signal: AbortSignal.abort() })),
+      'cancelled'
+    )
     assert.isFalse(existsSync(repositoryOf(mirrorDir)))
   })
 })

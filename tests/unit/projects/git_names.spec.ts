@@ -4,9 +4,46 @@ import { isBranchName } from '#projects/git/branch_name'
 import { staysInside, unsafePath } from '#projects/git/path_safety'
 
 const names = [
-  'main', 'feature/ia-task-1', 'a', 'A.b', 'ünï', '日本', 'a-b', 'a@b', '@a', 'a/b/c', 'v1.0', 'a{b}',
-  '', '-a', '--force', 'HEAD', 'a..b', 'a//b', '/a', 'a/', '.a', 'a/.b', 'a.lock', 'a.lock/b', 'a.', 'a b', 'a\tb', 'a\nb',
-  'a~1', 'a^', 'a:b', 'a?', 'a*', 'a[', 'a\\b', 'a@{1}', 'a\u007f', 'refs/heads/x', '@{-1}', 'a/b.lock',
+  'main',
+  'feature/ia-task-1',
+  'a',
+  'A.b',
+  'ünï',
+  '日本',
+  'a-b',
+  'a@b',
+  '@a',
+  'a/b/c',
+  'v1.0',
+  'a{b}',
+  '',
+  '-a',
+  '--force',
+  'HEAD',
+  'a..b',
+  'a//b',
+  '/a',
+  'a/',
+  '.a',
+  'a/.b',
+  'a.lock',
+  'a.lock/b',
+  'a.',
+  'a b',
+  'a\tb',
+  'a\nb',
+  'a~1',
+  'a^',
+  'a:b',
+  'a?',
+  'a*',
+  'a[',
+  'a\\b',
+  'a@{1}',
+  'a\u007f',
+  'refs/heads/x',
+  '@{-1}',
+  'a/b.lock',
 ]
 
 test.group('Branch names', () => {
@@ -58,7 +95,18 @@ test.group('Paths', () => {
     })
 
   test('{0} is a path like any other')
-    .with(['.gitignore', '.gitattributes', '.github/workflows/ci.yml', 'a..b', 'x.git/y', 'a b', 'ü/日本', 'line\nbreak', '...', 'a\\b'])
+    .with([
+      '.gitignore',
+      '.gitattributes',
+      '.github/workflows/ci.yml',
+      'a..b',
+      'x.git/y',
+      'a b',
+      'ü/日本',
+      'line\nbreak',
+      '...',
+      'a\\b',
+    ])
     .run(({ assert }, path) => {
       assert.isNull(unsafePath(path))
     })

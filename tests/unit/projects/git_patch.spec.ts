@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileEdit } from '@agentops/engine/contract'
 import { test } from '@japa/runner'
@@ -23,7 +23,9 @@ const write = (path: string, content: string): FileEdit => ({ kind: 'write', pat
 const move = (from: string, path: string): FileEdit => ({ kind: 'move', from, path })
 const remove = (path: string): FileEdit => ({ kind: 'delete', path })
 
-test.group('Patch', () => {
+test.group('Patch', (group) => {
+  group.each.timeout(30_000)
+
   test('edits become a patch that gives the edited files on a checkout', async ({ assert, cleanup }) => {
     const { mirrorDir, commit, into } = await mirrored(await scratch(cleanup), {
       'a.ts': 'one\ntwo\nthree\n',
@@ -51,25 +53,45 @@ test.group('Patch', () => {
     await exportTree({ mirrorDir, commit, into })
     await applyPatch({ dir: into, patch })
     for (const edit of edits) {
-      if (edit.kind === 'write') assert.equal(await readFile(join(into, edit.path), 'utf8'), edit.content, edit.path)
+      if (edit.kind === 'write')
+        assert.equal(await readFile(join(into, edit.path), 'utf8'), edit.content, edit.path)
     }
     assert.isFalse(existsSync(join(into, 'gone.ts')))
     assert.isFalse(existsSync(join(into, 'lib')))
     assert.include(await readFile(join(into, 'src/deep/here.ts'), 'utf8'), 'third = 3')
     assert.equal((await lstat(join(into, 'run.sh'))).mode & 0o111, 0o111)
-    assert.deepEqual(files.find(({ path }) => path === 'a.ts'), { path: 'a.ts', change: 'edit', additions: 1, deletions: 1 })
+    assert.deepEqual(
+      files.find(({ path }) => path === 'a.ts'),
+      { path: 'a.ts', change: 'edit', additions: 1, deletions: 1 }
+    )
     assert.deepEqual(files.find(({ change }) => change === 'delete')?.path, 'gone.ts')
-    assert.deepEqual(files.find(({ change }) => change === 'create' )?.path, 'empty')
+    assert.deepEqual(files.find(({ change }) => change === 'create')?.path, 'empty')
     assert.deepEqual(files.find(({ path }) => path === 'nul.txt')?.additions, null)
-    assert.deepEqual(files.find(({ change }) => change === 'move'), {
-      path: 'src/deep/here.ts', change: 'move', from: 'lib/moved.ts', additions: 0, deletions: 0,
-    })
+    assert.deepEqual(
+      files.find(({ change }) => change === 'move'),
+      {
+        path: 'src/deep/here.ts',
+        change: 'move',
+        from: 'lib/moved.ts',
+        additions: 0,
+        deletions: 0,
+      }
+    )
     assert.lengthOf(files, edits.length)
   })
 
-  test('a moved file can be written after, and edits see what earlier ones left', async ({ assert, cleanup }) => {
-    const { mirrorDir, commit, into } = await mirrored(await scratch(cleanup), { 'a.ts': '1\n', 'f': 'file\n' })
-    const edits = [move('a.ts', 'b.ts'), write('b.ts', '2\n'), write('a.ts', '3\n'), remove('f'), write('f/inside', '4\n')]
+  test('a moved file can be written after, and edits see what earlier ones left', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { mirrorDir, commit, into } = await mirrored(await scratch(cleanup), { 'a.ts': '1\n', f: 'file\n' })
+    const edits = [
+      move('a.ts', 'b.ts'),
+      write('b.ts', '2\n'),
+      write('a.ts', '3\n'),
+      remove('f'),
+      write('f/inside', '4\n'),
+    ]
     const { patch } = await createPatch({ mirrorDir, commit, edits })
     await exportTree({ mirrorDir, commit, into })
     await applyPatch({ dir: into, patch })
@@ -80,7 +102,11 @@ test.group('Patch', () => {
 
   test('a file in another encoding can be removed and moved without damage', async ({ assert, cleanup }) => {
     const latin1 = Buffer.from('caf\xe9\n'.repeat(5), 'latin1')
-    const { mirrorDir, commit, into } = await mirrored(await scratch(cleanup), { 'we[i]rd *"\\.txt': latin1, 'b.txt': latin1, 'c.txt': 'c\n' })
+    const { mirrorDir, commit, into } = await mirrored(await scratch(cleanup), {
+      'we[i]rd *"\\.txt': latin1,
+      'b.txt': latin1,
+      'c.txt': 'c\n',
+    })
     const edits = [remove('we[i]rd *"\\.txt'), write('b.txt', 'café\n'), write('c.txt', 'readable\n')]
     const { patch } = await createPatch({ mirrorDir, commit, edits })
     assert.include(patch, '+readable')
@@ -111,7 +137,10 @@ test.group('Patch', () => {
   test('attributes of the repository do not change the patch', async ({ assert, cleanup }) => {
     const root = await scratch(cleanup)
     const marker = join(root, 'pwned')
-    const { mirrorDir, commit } = await mirrored(root, { '.gitattributes': '* -diff diff=evil filter=evil text eol=crlf\n', 'a': '1\n' })
+    const { mirrorDir, commit } = await mirrored(root, {
+      '.gitattributes': '* -diff diff=evil filter=evil text eol=crlf\n',
+      a: '1\n',
+    })
     git(repositoryOf(mirrorDir), ['config', 'diff.evil.textconv', `touch ${marker}; cat`])
     git(repositoryOf(mirrorDir), ['config', 'diff.evil.command', `touch ${marker}`])
     git(repositoryOf(mirrorDir), ['config', 'filter.evil.clean', `touch ${marker}; cat`])
@@ -139,7 +168,11 @@ test.group('Patch', () => {
       ['folder', 'is_a_folder'],
     ] as const)
     .run(async ({ assert, cleanup }, [path, code]) => {
-      const { mirrorDir, commit: plain } = await mirrored(await scratch(cleanup), { 'file': '1', 'folder/a': '1', 'link': { link: 'folder' } })
+      const { mirrorDir, commit: plain } = await mirrored(await scratch(cleanup), {
+        file: '1',
+        'folder/a': '1',
+        link: { link: 'folder' },
+      })
       const commit = withSubmodule(mirrorDir, plain)
       for (const edit of [write(path, 'x'), move('file', path)]) {
         if (edit.kind === 'move' && path === 'file/x') continue
@@ -169,11 +202,17 @@ function withSubmodule(mirrorDir: string, commit: string) {
   return git(gitDir, ['commit-tree', '-m', 'x', git(gitDir, ['mktree', '--missing'], listing)])
 }
 
-test.group('Applying a patch', () => {
+test.group('Applying a patch', (group) => {
+  group.each.timeout(30_000)
+
   test('it lands although the folder lies inside a repository', async ({ assert, cleanup }) => {
     const root = await scratch(cleanup)
-    const { mirrorDir, commit, work } = await mirrored(root, { 'a': '1\n', 'sub/b': '1\n' })
-    const { patch } = await createPatch({ mirrorDir, commit, edits: [write('a', '2\n'), write('sub/b', '2\n')] })
+    const { mirrorDir, commit, work } = await mirrored(root, { a: '1\n', 'sub/b': '1\n' })
+    const { patch } = await createPatch({
+      mirrorDir,
+      commit,
+      edits: [write('a', '2\n'), write('sub/b', '2\n')],
+    })
     const dir = join(work, 'nested')
     await exportTree({ mirrorDir, commit, into: dir })
     await applyPatch({ dir, patch })
@@ -185,11 +224,15 @@ test.group('Applying a patch', () => {
   test('a planted repository with filters and fsmonitor has no effect', async ({ assert, cleanup }) => {
     const root = await scratch(cleanup)
     const marker = join(root, 'pwned')
-    const { mirrorDir, commit, into } = await mirrored(root, { '.gitattributes': '* filter=evil eol=crlf\n', 'a': '1\n' })
+    const { mirrorDir, commit, into } = await mirrored(root, {
+      '.gitattributes': '* filter=evil eol=crlf\n',
+      a: '1\n',
+    })
     const { patch } = await createPatch({ mirrorDir, commit, edits: [write('a', '2\n')] })
     await exportTree({ mirrorDir, commit, into })
     git(into, ['init', '-q'])
-    for (const key of ['filter.evil.smudge', 'filter.evil.clean', 'core.fsmonitor']) git(into, ['config', key, `touch ${marker}`])
+    for (const key of ['filter.evil.smudge', 'filter.evil.clean', 'core.fsmonitor'])
+      git(into, ['config', key, `touch ${marker}`])
     await applyPatch({ dir: into, patch })
     assert.equal(await readFile(join(into, 'a'), 'utf8'), '2\n')
     assert.isFalse(existsSync(marker))
@@ -202,7 +245,13 @@ test.group('Applying a patch', () => {
     await writeFile(join(into, 'b'), 'other\n')
     assert.equal(await codeOf(applyPatch({ dir: into, patch })), 'bad_patch')
     assert.equal(await readFile(join(into, 'a'), 'utf8'), '1\n')
+    await rm(join(into, 'b'))
+    assert.equal(await codeOf(applyPatch({ dir: into, patch })), 'bad_patch')
     assert.equal(await codeOf(applyPatch({ dir: into, patch: 'no patch at all' })), 'bad_patch')
+    const creating = await createPatch({ mirrorDir, commit, edits: [write('new', 'x\n')] })
+    await writeFile(join(into, 'new'), 'mine\n')
+    assert.equal(await codeOf(applyPatch({ dir: into, patch: creating.patch })), 'bad_patch')
+    assert.equal(await readFile(join(into, 'new'), 'utf8'), 'mine\n')
   })
 
   test('one written by hand cannot leave the folder ({0})')

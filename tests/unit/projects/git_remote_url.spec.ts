@@ -14,7 +14,12 @@ test.group('Remote URL', () => {
   test('reads {0}')
     .with([
       ['https://github.com/acme/shop.git', 'https', 'github.com/acme/shop', 'github.com'],
-      ['https://git.acme.dev:8443/group/sub/shop', 'https', 'git.acme.dev:8443/group/sub/shop', 'git.acme.dev'],
+      [
+        'https://git.acme.dev:8443/group/sub/shop',
+        'https',
+        'git.acme.dev:8443/group/sub/shop',
+        'git.acme.dev',
+      ],
       ['ssh://git@github.com/acme/shop.git', 'ssh', 'github.com/acme/shop', 'github.com'],
       ['git@github.com:acme/shop.git', 'ssh', 'github.com/acme/shop', 'github.com'],
       ['  git@GitHub.com:acme/shop.git ', 'ssh', 'github.com/acme/shop', 'github.com'],
@@ -22,7 +27,8 @@ test.group('Remote URL', () => {
     .run(({ assert }, [text, kind, displayName, host]) => {
       const parsed = parseRemoteUrl(text, hosted)
       assert.isTrue(parsed.ok)
-      if (parsed.ok) assert.containsSubset(parsed.value, { kind, displayName, host, reach: 'public_addresses' })
+      if (parsed.ok)
+        assert.containsSubset(parsed.value, { kind, displayName, host, reach: 'public_addresses' })
     })
 
   test('refuses {0} as {1}')

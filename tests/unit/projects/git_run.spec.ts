@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { maskedStderr } from '#projects/git/masked_stderr'
 import { isPublicAddress } from '#projects/git/host_rule'
+import { maskedStderr } from '#projects/git/masked_stderr'
 import { pinnedAddresses } from '#projects/git/pinned_host'
 import { runRemoteGit } from '#projects/git/remote_git'
 import { gitText, runGit } from '#projects/git/run_git'
 import { codeOf, errorOf, git, localRemote, makeRemote, scratch } from '#tests/unit/projects/git_fixture'
 
-test.group('Running git', () => {
+test.group('Running git', (group) => {
+  group.each.timeout(30_000)
+
   test('no variable of this process reaches git but the listed ones', async ({ assert, cleanup }) => {
     process.env.AGENTOPS_SPEC_SECRET = 'do-not-inherit'
     cleanup(() => {
@@ -21,7 +23,10 @@ test.group('Running git', () => {
     assert.notInclude(seen, 'do-not-inherit')
   })
 
-  test('settings of the repository, of the person and of the machine have no say', async ({ assert, cleanup }) => {
+  test('settings of the repository, of the person and of the machine have no say', async ({
+    assert,
+    cleanup,
+  }) => {
     const dir = await scratch(cleanup)
     const { bare } = await makeRemote(dir, { 'a.txt': 'a\n' })
     git(bare, ['config', 'core.hooksPath', '/tmp/evil'])
@@ -38,7 +43,10 @@ test.group('Running git', () => {
 
   test('too much output ends the run', async ({ assert, cleanup }) => {
     const { bare } = await makeRemote(await scratch(cleanup), { big: 'x'.repeat(200_000) })
-    assert.equal(await codeOf(runGit(['show', 'HEAD:big'], { gitDir: bare, maxOutputBytes: 1000 })), 'too_large')
+    assert.equal(
+      await codeOf(runGit(['show', 'HEAD:big'], { gitDir: bare, maxOutputBytes: 1000 })),
+      'too_large'
+    )
   })
 
   test('a run that takes too long is stopped with everything it started', async ({ assert }) => {
@@ -52,7 +60,10 @@ test.group('Running git', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 100)
     const started = Date.now()
-    assert.equal(await codeOf(runGit(['-c', 'alias.wait=!sleep 30', 'wait'], { signal: stop.signal })), 'cancelled')
+    assert.equal(
+      await codeOf(runGit(['-c', 'alias.wait=!sleep 30', 'wait'], { signal: stop.signal })),
+      'cancelled'
+    )
     assert.isBelow(Date.now() - started, 2000)
     assert.equal(await codeOf(runGit(['version'], { signal: stop.signal })), 'cancelled')
   })
@@ -66,7 +77,9 @@ test.group('Running git', () => {
     .with(['ext::sh -c "touch /tmp/git-spec-pwned"', 'file:///etc', 'git://127.0.0.1/x'])
     .run(async ({ assert }, url) => {
       const remote = { kind: 'ssh' as const, url, host: '', displayName: url, reach: 'any_address' as const }
-      const error = await errorOf(runRemoteGit({ remote, credential: null }, (address) => ['ls-remote', '--', address]))
+      const error = await errorOf(
+        runRemoteGit({ remote, credential: null }, (address) => ['ls-remote', '--', address])
+      )
       assert.equal(error.code, 'failed')
       assert.include(error.message, 'not allowed')
     })
@@ -76,7 +89,9 @@ test.group('Running git', () => {
     const { bare, remote } = await makeRemote(dir, { 'a.txt': 'a\n' })
     const marker = join(dir, 'pwned')
     git(bare, ['config', `url.ext::sh -c touch% ${marker}.insteadOf`, bare])
-    const error = await errorOf(runRemoteGit({ remote, credential: null }, (url) => ['ls-remote', '--', url], { gitDir: bare }))
+    const error = await errorOf(
+      runRemoteGit({ remote, credential: null }, (url) => ['ls-remote', '--', url], { gitDir: bare })
+    )
     assert.include(error.message, 'transport')
     assert.throws(() => writeFileSync(marker, '', { flag: 'r' }))
   })
@@ -88,13 +103,28 @@ test.group('Running git', () => {
   })
 
   test('an SSH host that does not answer is unreachable', async ({ assert }) => {
-    const remote = { kind: 'ssh' as const, url: 'ssh://git@127.0.0.1:9/x', host: '127.0.0.1', displayName: 'x', reach: 'any_address' as const }
+    const remote = {
+      kind: 'ssh' as const,
+      url: 'ssh://git@127.0.0.1:9/x',
+      host: '127.0.0.1',
+      displayName: 'x',
+      reach: 'any_address' as const,
+    }
     const credential = { kind: 'ssh' as const, privateKey: 'not a key' }
-    assert.equal(await codeOf(runRemoteGit({ remote, credential }, (url) => ['ls-remote', '--', url])), 'unreachable')
+    assert.equal(
+      await codeOf(runRemoteGit({ remote, credential }, (url) => ['ls-remote', '--', url])),
+      'unreachable'
+    )
   })
 
   test('a name that leads into a closed network is not connected to', async ({ assert }) => {
-    const remote = { kind: 'https' as const, url: 'https://localhost/x', host: 'localhost', displayName: 'x', reach: 'public_addresses' as const }
+    const remote = {
+      kind: 'https' as const,
+      url: 'https://localhost/x',
+      host: 'localhost',
+      displayName: 'x',
+      reach: 'public_addresses' as const,
+    }
     const error = await errorOf(pinnedAddresses(remote))
     assert.equal(error.code, 'unreachable')
     assert.include(error.message, 'private network')
@@ -102,8 +132,23 @@ test.group('Running git', () => {
   })
 
   test('addresses of the open internet are told apart', ({ assert }) => {
-    for (const address of ['8.8.8.8', '140.82.112.3', '2606:50c0:8000::153']) assert.isTrue(isPublicAddress(address), address)
-    for (const address of ['127.0.0.1', '10.0.0.1', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', '::', 'fe80::1', 'fd00::1', '::ffff:10.0.0.1', 'name']) {
+    for (const address of ['8.8.8.8', '140.82.112.3', '2606:50c0:8000::153'])
+      assert.isTrue(isPublicAddress(address), address)
+    for (const address of [
+      '127.0.0.1',
+      '10.0.0.1',
+      '172.31.0.1',
+      '192.168.1.1',
+      '169.254.169.254',
+      '100.64.0.1',
+      '0.0.0.0',
+      '::1',
+      '::',
+      'fe80::1',
+      'fd00::1',
+      '::ffff:10.0.0.1',
+      'name',
+    ]) {
       assert.isFalse(isPublicAddress(address), address)
     }
   })

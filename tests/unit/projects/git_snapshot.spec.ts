@@ -34,11 +34,16 @@ const files = {
   'new\nline': 'y',
   [`${'deep/'.repeat(40)}file.ts`]: 'deep',
   'run.sh': { executable: '#!/bin/sh\n' },
-  'empty': '',
+  empty: '',
 }
 
-test.group('Snapshot', () => {
-  test('the archive holds the text files, in order, and its id is the digest of the tar', async ({ assert, cleanup }) => {
+test.group('Snapshot', (group) => {
+  group.each.timeout(30_000)
+
+  test('the archive holds the text files, in order, and its id is the digest of the tar', async ({
+    assert,
+    cleanup,
+  }) => {
     const snapshot = await buildSnapshot(await mirrored(await scratch(cleanup), files))
     const tar = gunzipSync(await readFile(snapshot.file))
     assert.equal(snapshot.id, `sha256:${createHash('sha256').update(tar).digest('hex')}`)
@@ -66,10 +71,10 @@ test.group('Snapshot', () => {
   test('what is left out is listed with the reason', async ({ assert, cleanup }) => {
     const { mirrorDir, commit } = await mirrored(await scratch(cleanup), {
       'a.ts': 'a',
-      'binary': Buffer.from([1, 0, 2]),
+      binary: Buffer.from([1, 0, 2]),
       'latin1.txt': Buffer.from('caf\xe9', 'latin1'),
       'large.txt': 'x'.repeat(2 ** 20 + 1),
-      'link': { link: 'a.ts' },
+      link: { link: 'a.ts' },
     })
     const { leftOut, files: count, bytes } = await buildSnapshot({ mirrorDir, commit })
     assert.deepEqual(leftOut, [
@@ -88,7 +93,10 @@ test.group('Snapshot', () => {
     assert.equal(count, 2)
   })
 
-  test('it is made once, made again when its file is gone, and old ones are removed', async ({ assert, cleanup }) => {
+  test('it is made once, made again when its file is gone, and old ones are removed', async ({
+    assert,
+    cleanup,
+  }) => {
     const input = await mirrored(await scratch(cleanup), files)
     const first = await buildSnapshot(input)
     assert.deepEqual(await buildSnapshot(input), first)

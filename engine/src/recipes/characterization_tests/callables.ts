@@ -30,7 +30,7 @@ export function callablesOf(module: SourceModule): Callable[] {
     const name = nameOf(module, entry)
     if (node && seen.has(node)) return []
     if (node) seen.add(node)
-    if (node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression') return members(module, entry.name, name, node)
+    if (node && isClass(node)) return members(module, entry.name, name, node)
     const made = node ? { params: node.params, node } : madeFunction(entry)
     if (!made) return []
     return [{ module, label: name, exportName: entry.name, kind: 'function', member: null, constructorParams: 0, owner: null, ...made }]
@@ -65,6 +65,10 @@ function implementationOf(module: SourceModule, entry: ModuleExport): FunctionNo
   if (entry.node.type === 'Property') return asCallable(entry.node.value)
   const assignment = module.parents.get(entry.node)
   return assignment?.type === 'AssignmentExpression' ? asCallable(assignment.right) : null
+}
+
+function isClass(node: FunctionNode | ClassNode): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }
 
 function asCallable(node: Node | null | undefined): FunctionNode | ClassNode | null {

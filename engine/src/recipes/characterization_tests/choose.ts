@@ -18,17 +18,19 @@ export interface CoverageBefore {
 export function chooseCases(cases: readonly SteadyCase[], before: CoverageBefore): { chosen: SteadyCase[]; setAside: string[] } {
   const chosen: SteadyCase[] = []
   const setAside: string[] = []
+  const covered: string[] = []
   for (const callable of new Set(cases.map((item) => item.callable))) {
     const own = cases.filter((item) => item.callable === callable)
     const open = openLines(callable, before)
     if (open.size === 0) {
-      setAside.push(`${callable.label}: its lines are covered by tests already`)
+      covered.push(callable.label)
       continue
     }
     const raising = before.comparable ? own.filter((item) => reaches(item, open)) : own
     if (raising.length === 0) setAside.push(`${callable.label}: no call was found that reaches its uncovered lines`)
     chosen.push(...fewest(raising))
   }
+  if (covered.length > 0) setAside.push(`covered by tests already: ${covered.join(', ')}`)
   return { chosen, setAside }
 }
 

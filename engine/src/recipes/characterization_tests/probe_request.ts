@@ -28,7 +28,7 @@ const seconds = 60
 export function probeRequests(repository: Repository, planned: PlannedCases, marker: string): ExecutionRequest[] {
   const folder = `.agentops-probe-${marker.slice(0, 8)}`
   const targets = [...new Set(planned.cases.map(({ callable }) => callable.module.path))]
-  const reached = closure(repository, [...targets, ...planned.needs.values()])
+  const reached = loadedBy(repository, planned)
   const modules = targets.map((target, at) => ({
     target,
     cases: `cases-${at}.mjs`,
@@ -41,7 +41,7 @@ export function probeRequests(repository: Repository, planned: PlannedCases, mar
     ...modules.map(({ target, cases }) => ({ path: `${folder}/${cases}`, content: casesCode(planned, target) })),
   ]
   const flags = needsTransform(repository, reached) ? ['--experimental-transform-types'] : []
-  return probeModes.map((mode) => ({
+  return probeModes.map((mode): ExecutionRequest => ({
     id: `probe-${mode}`,
     reason: reasons[mode],
     argv: ['node', '--no-warnings', ...flags, `${folder}/main.mts`, mode, String(seconds)],
@@ -86,6 +86,15 @@ export function uses(code: string, name: string): boolean {
   return new RegExp(`(?<![\\w$.])${name.replace(/[$]/g, '\\$&')}(?![\\w$])`).test(code)
 }
 
+function loadedBy(repository: Repository, { cases, needs }: PlannedCases): Set<string> {
+  return closure(repository, [...cases.map(({ callable }) => callable.module.path), ...needs.values()])
+}
+
+/** Whether the targets have to be compiled to run, so that offsets reported are not those of their source. */
+export function isCompiled(repository: Repository, planned: PlannedCases): boolean {
+  return needsTransform(repository, loadedBy(repository, planned))
+}
+
 /** The repository files that loading the targets loads. */
 function closure(repository: Repository, start: readonly string[]): Set<string> {
   const reached = new Set<string>()
@@ -119,7 +128,7 @@ function resolutionsOf(repository: Repository, reached: ReadonlySet<string>): Re
 const transformed = new Set(['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'])
 
 /** Enums, parameter properties and namespaces have to be compiled; types alone are just blanked out. */
-export function needsTransform(repository: Repository, reached: Iterable<string>): boolean {
+function needsTransform(repository: Repository, reached: Iterable<string>): boolean {
   for (const path of reached) {
     const module = /\.[cm]?ts$/.test(path) ? repository.module(path) : null
     let found = false

@@ -7,8 +7,8 @@ export const chosenCase = z.object({
   args: z.array(z.string()),
   status: z.enum(['returned', 'resolved', 'threw', 'rejected']),
   value: described,
-  /** The arguments afterwards, when the call changed them. */
-  changed: described.nullable(),
+  /** Per argument what it is afterwards, when the call changed it. */
+  changed: z.array(described.nullable()),
 })
 export type ChosenCase = z.infer<typeof chosenCase>
 

@@ -21,9 +21,9 @@ export function codeStyleOf(texts: readonly string[]): CodeStyle {
 
 function indentOf(text: string): string {
   if (/^\t\S/m.test(text) && !/^ {2}\S/m.test(text)) return '\t'
-  const widths = [...text.matchAll(/\{\n( +)\S/g)].map(([, spaces]) => spaces!.length)
-  const fours = widths.filter((width) => width === 4).length
-  return fours > widths.filter((width) => width === 2).length ? '    ' : '  '
+  // Nested code starts deeper, so the smallest step that is seen is the project's.
+  const widths = [...text.matchAll(/[{([]\n( +)\S/g)].map(([, spaces]) => spaces!.length)
+  return ' '.repeat(Math.min(8, ...widths.filter((width) => width > 1)) % 8 || 2)
 }
 
 /** A string literal in the project's quotes; the other kind where that saves escapes. */

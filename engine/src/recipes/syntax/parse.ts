@@ -1,7 +1,10 @@
 import {
+  type ArrowFunctionExpression,
+  type Class,
   type Comment,
   type Node,
   type ParserOptions,
+  type Function as PlainFunction,
   type Program,
   parseSync,
   rawTransferSupported,

@@ -1,6 +1,6 @@
 import { router } from '@inertiajs/react'
 import { GitBranch, RotateCw, Wallet } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { urlFor } from '~/client'
 import { Button } from '~/components/button'
 import { Code } from '~/components/code'
@@ -29,6 +29,14 @@ function OpenRerunDialog({ workflow, wanted, onOpenChange }: RerunDialogProps) {
   const [from, setFrom] = useState(() => suggestedStart(workflow, wanted))
   const [formToken] = useState(randomId)
   const [busy, setBusy] = useState(false)
+
+  // The dialog would put the focus on the first choice, from where an arrow key changes the one suggested.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('input[name="from"]:checked')?.focus()
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   function start() {
     router.post(

@@ -23,7 +23,7 @@ export function BranchFact({ workflow }: { workflow: Workflow }) {
       <CopyButton text={branch} label="Copy branch name" />
       <Popover
         label="Fetch this branch"
-        className="w-[26rem]"
+        className="w-[32rem]"
         trigger={
           <Button variant="ghost" size="sm" icon={<Terminal aria-hidden="true" />}>
             Fetch
@@ -33,7 +33,7 @@ export function BranchFact({ workflow }: { workflow: Workflow }) {
         <p className="mb-2 text-sm text-muted">
           In a clone of the repository. The branch is at <Code>{pushedCommit.slice(0, 12)}</Code>.
         </p>
-        <CodeBlock label="Command" command>
+        <CodeBlock label="Command" command className="[&_pre]:whitespace-pre-wrap [&_pre]:wrap-anywhere">
           {command}
         </CodeBlock>
       </Popover>

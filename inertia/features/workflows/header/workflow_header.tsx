@@ -3,6 +3,7 @@ import { urlFor } from '~/client'
 import { Breadcrumbs } from '~/components/breadcrumbs'
 import { Status } from '~/components/status'
 import { cn } from '~/lib/cn'
+import type { Approval } from '../plan/use_approval'
 import type { EventPayloads, Workflow, WorkflowRights } from '../server_types'
 import { lookOf } from '../status'
 import { HeaderActions } from './header_actions'
@@ -12,6 +13,7 @@ interface WorkflowHeaderProps {
   workflow: Workflow
   can: WorkflowRights
   usage: readonly EventPayloads['usage'][]
+  approval: Approval
   onCancel: () => void
   onRetry: () => void
   onRerun: () => void

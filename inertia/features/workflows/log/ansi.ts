@@ -18,6 +18,9 @@ const OTHER_SEQUENCES =
   /\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[()*+][0-9A-Za-z]|[=>78cDEHMNOZ])/g
 const CSI = /\x1b\[[0-?]*[ -/]*[@-~]?/g
 
+/** The only kind that anser understands. */
+const COLOUR = /^\x1b\[[\d;]*m$/
+
 const cache = new WeakMap<LogLine, Segment[]>()
 const plain = new WeakMap<LogLine, string>()
 
@@ -49,11 +52,12 @@ export function segmentsOf(line: LogLine): Segment[] {
 
 function parse(line: LogLine): Segment[] {
   if (!line.lead && !line.text.includes('\x1b')) return [unstyled(plainText(line))]
-  const source = line.lead + overwritten(line.text).replace(OTHER_SEQUENCES, '')
+  const text = overwritten(line.text).replace(OTHER_SEQUENCES, '')
+  const source = line.lead + text.replace(CSI, (sequence) => (COLOUR.test(sequence) ? sequence : ''))
   return Anser.ansiToJson(source, { json: true, use_classes: true, remove_empty: true }).map((entry) => {
     const style = entry.decorations
     return {
-      text: visibleText(entry.content.replace(CSI, '')),
+      text: visibleText(entry.content),
       color: colorOf(entry.fg, entry.fg_truecolor),
       background: colorOf(entry.bg, entry.bg_truecolor),
       bold: style.includes('bold'),

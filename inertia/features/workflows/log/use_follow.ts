@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent, UIEvent, WheelEvent } from 'react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 const AT_END_PX = 6
 const BACK_KEYS = ['ArrowUp', 'PageUp', 'Home']
@@ -15,7 +15,10 @@ export function useFollow(
   onChange: (follow: boolean) => void,
   toEnd: () => void
 ) {
-  const follows = live && follow && count > 0
+  // The last lines come together with the end of the step, and are followed as well.
+  const [wasLive, setWasLive] = useState(live)
+  if (live && !wasLive) setWasLive(true)
+  const follows = wasLive && follow && count > 0
   const scroll = useEffectEvent(toEnd)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new line is followed

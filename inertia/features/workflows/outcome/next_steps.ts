@@ -69,7 +69,6 @@ export function nextSteps(workflow: Pick<Workflow, 'outcome' | 'artifacts' | 'pu
       tabs: [
         ['diff', 'Read the diff'],
         ['verdict', 'See the proof'],
-        ['log', 'Read the log'],
       ],
     }
   }

@@ -36,8 +36,8 @@ export function OutcomePanel({ workflow, onTab }: OutcomePanelProps) {
   if (!outcome) return null
   const { icon: Icon, label, tone, sentence } = OUTCOME[outcome]
   const next = nextSteps(workflow)
-  // With little to say the buttons stand beside the words, and leave the height to the log.
-  const plain = !next.advice && !next.mail && !troubled.includes(outcome)
+  // The buttons stand beside the words where they can, and leave the height to the log.
+  const plain = !next.mail
   return (
     <section
       aria-label="Outcome"
@@ -57,6 +57,12 @@ export function OutcomePanel({ workflow, onTab }: OutcomePanelProps) {
             {next.advice && <p className="text-muted">{next.advice}</p>}
           </div>
           {next.mail && <MailHelp workflow={workflow} />}
+          {troubled.includes(outcome) && (
+            <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+              Workflow id <code className="font-mono wrap-anywhere">{id}</code>
+              <CopyButton text={id} label="Copy workflow id" />
+            </p>
+          )}
         </div>
         <Buttons className={plain ? undefined : 'mt-3'}>
           {next.mail && latestOf(workflow, 'mail') && (
@@ -86,12 +92,6 @@ export function OutcomePanel({ workflow, onTab }: OutcomePanelProps) {
             </Button>
           ))}
         </Buttons>
-        {troubled.includes(outcome) && (
-          <p className="mt-3 flex flex-wrap items-center gap-1.5 text-sm text-muted">
-            Workflow id <code className="font-mono wrap-anywhere">{id}</code>
-            <CopyButton text={id} label="Copy workflow id" />
-          </p>
-        )}
       </div>
     </section>
   )

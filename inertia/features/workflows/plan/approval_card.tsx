@@ -1,31 +1,16 @@
-import { router } from '@inertiajs/react'
 import { Check } from 'lucide-react'
-import { useState } from 'react'
-import { urlFor } from '~/client'
 import { Button } from '~/components/button'
 import type { WorkflowRights } from '../server_types'
+import type { Approval } from './use_approval'
 
 interface ApprovalCardProps {
-  workflowId: string
   can: WorkflowRights
+  approval: Approval
   onCancel: () => void
 }
 
-/** Stands above the plan while the workflow waits for somebody to agree to it. */
-export function ApprovalCard({ workflowId, can, onCancel }: ApprovalCardProps) {
-  const [busy, setBusy] = useState(false)
-  function approve() {
-    router.post(
-      urlFor('workflow_approvals.store', { id: workflowId }),
-      {},
-      {
-        preserveScroll: true,
-        preserveUrl: true,
-        onStart: () => setBusy(true),
-        onFinish: () => setBusy(false),
-      }
-    )
-  }
+/** Stands above the plan while the workflow waits for somebody to agree to it. On a phone its buttons are those at the lower edge. */
+export function ApprovalCard({ can, approval, onCancel }: ApprovalCardProps) {
   return (
     <section
       aria-label="Approval"
@@ -40,10 +25,15 @@ export function ApprovalCard({ workflowId, can, onCancel }: ApprovalCardProps) {
         </p>
       </div>
       {(can.approve || can.cancel) && (
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 max-sm:hidden">
           {can.cancel && <Button onClick={onCancel}>Cancel workflow</Button>}
           {can.approve && (
-            <Button variant="primary" icon={<Check aria-hidden="true" />} busy={busy} onClick={approve}>
+            <Button
+              variant="primary"
+              icon={<Check aria-hidden="true" />}
+              busy={approval.busy}
+              onClick={approval.approve}
+            >
               Approve plan
             </Button>
           )}

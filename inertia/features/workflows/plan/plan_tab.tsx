@@ -4,20 +4,20 @@ import { useArtifact } from '../artifacts/use_artifact'
 import type { Plan, Workflow, WorkflowRights } from '../server_types'
 import { ApprovalCard } from './approval_card'
 import { PlanView } from './plan_view'
+import type { Approval } from './use_approval'
 
 interface PlanTabProps {
   workflow: Workflow
   can: WorkflowRights
+  approval: Approval
   onCancel: () => void
 }
 
-export function PlanTab({ workflow, can, onCancel }: PlanTabProps) {
+export function PlanTab({ workflow, can, approval, onCancel }: PlanTabProps) {
   const plan = useArtifact<Plan>(workflow, 'plan', 'json')
   return (
     <div className="grid gap-6">
-      {workflow.status === 'waiting' && (
-        <ApprovalCard workflowId={workflow.id} can={can} onCancel={onCancel} />
-      )}
+      {workflow.status === 'waiting' && <ApprovalCard can={can} approval={approval} onCancel={onCancel} />}
       <ArtifactStates
         artifact={plan}
         name="plan"

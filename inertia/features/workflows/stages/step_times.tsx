@@ -1,4 +1,5 @@
 import { Hourglass } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { LiveDuration } from '~/components/duration'
 import { useNow } from '~/hooks/use_now'
 import { formatDuration } from '~/lib/format_duration'
@@ -15,19 +16,31 @@ export function StepTimes({ step, workflow }: { step: WorkflowStep; workflow: Wo
   const now = useNow(wait !== null && wait.until === null)
   const waited = lengthOf(wait, now)
   if (!run && !wait) return null
+  if (step.status === 'waiting' && run) {
+    return (
+      <Waited title="Time until somebody approves the plan" words=" until approved">
+        <LiveDuration {...run} />
+      </Waited>
+    )
+  }
   return (
     <span className="tabular inline-flex items-center gap-2 text-sm text-muted">
       {run && <LiveDuration {...run} />}
       {wait && (waited >= WAIT_WORTH_A_WORD_MS || !run) && (
-        <span
-          className="inline-flex items-center gap-1"
-          title="Time in the queue before a worker took the step"
-        >
-          <Hourglass aria-hidden="true" className="size-3" />
+        <Waited title="Time in the queue before a worker took the step" words=" in the queue">
           {formatDuration(waited, { whole: wait.until === null })}
-          <span className="sr-only"> in the queue</span>
-        </span>
+        </Waited>
       )}
+    </span>
+  )
+}
+
+function Waited({ title, words, children }: { title: string; words: string; children: ReactNode }) {
+  return (
+    <span title={title} className="tabular inline-flex items-center gap-1 text-sm text-muted">
+      <Hourglass aria-hidden="true" className="size-3" />
+      {children}
+      <span className="sr-only">{words}</span>
     </span>
   )
 }

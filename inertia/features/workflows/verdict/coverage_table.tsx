@@ -15,7 +15,7 @@ export function CoverageTable({ coverage }: { coverage: Coverage }) {
       <div className="overflow-x-auto rounded-lg border bg-surface">
         <table className="tabular w-full">
           <thead>
-            <tr className="border-b text-xs text-muted">
+            <tr className="border-b text-xs text-muted max-sm:sr-only">
               {['File', 'Before', 'After', 'Change'].map((header, index) => (
                 <th
                   key={header}
@@ -52,10 +52,18 @@ function Row({
 }) {
   const change = before && after ? Math.round((after.pct - before.pct) * 10) / 10 : null
   return (
-    <tr className={cn('border-b last:border-b-0', total && 'font-medium')}>
+    <tr
+      className={cn(
+        'border-b last:border-b-0 max-sm:grid max-sm:grid-cols-3 max-sm:py-1',
+        total && 'font-medium'
+      )}
+    >
       <th
         scope="row"
-        className={cn('h-9 px-3 text-left', !total && 'font-mono text-sm font-normal wrap-anywhere')}
+        className={cn(
+          'h-9 px-3 text-left max-sm:col-span-3 max-sm:h-auto max-sm:py-0.5',
+          !total && 'font-mono text-sm font-normal wrap-anywhere'
+        )}
       >
         {visibleText(name)}
       </th>
@@ -73,7 +81,7 @@ function Row({
 function Percent({ lines }: { lines: Lines }) {
   return (
     <td
-      className="px-3 text-right whitespace-nowrap"
+      className="px-3 text-right whitespace-nowrap max-sm:text-left"
       title={lines ? `${lines.covered} of ${lines.total} lines` : undefined}
     >
       {lines ? `${lines.pct.toFixed(1)} %` : '–'}

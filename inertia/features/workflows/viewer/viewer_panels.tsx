@@ -9,6 +9,7 @@ import { DiffTab } from '../diff/diff_tab'
 import type { FeedView } from '../live/workflow_feed'
 import { LogPanel } from '../log/log_panel'
 import { PlanTab } from '../plan/plan_tab'
+import type { Approval } from '../plan/use_approval'
 import type { Usage, WorkflowRights, WorkflowStep } from '../server_types'
 import { StepHead } from '../stages/step_head'
 import { VerdictTab } from '../verdict/verdict_tab'
@@ -27,6 +28,7 @@ const LABELS: { value: ViewerTab; label: string }[] = [
 interface ViewerPanelsProps {
   feed: FeedView
   can: WorkflowRights
+  approval: Approval
   step: WorkflowStep | null
   tab: ViewerTab
   wide: boolean
@@ -121,11 +123,11 @@ function LogSide({
   )
 }
 
-function Result({ tab, feed, can, usage, onCancel }: ViewerPanelsProps) {
+function Result({ tab, feed, can, approval, usage, onCancel }: ViewerPanelsProps) {
   const { workflow } = feed.state
   switch (tab) {
     case 'plan':
-      return <PlanTab workflow={workflow} can={can} onCancel={onCancel} />
+      return <PlanTab workflow={workflow} can={can} approval={approval} onCancel={onCancel} />
     case 'diff':
       return <DiffTab workflow={workflow} />
     case 'verdict':

@@ -5,6 +5,7 @@ import { RerunDialog } from '../actions/rerun_dialog'
 import { WorkflowHeader } from '../header/workflow_header'
 import { useLiveWorkflow } from '../live/use_live_workflow'
 import { OutcomePanel } from '../outcome/outcome_panel'
+import { useApproval } from '../plan/use_approval'
 import type { StepName, Workflow, WorkflowRights, WorkflowStep } from '../server_types'
 import { inRunningOrder, selectedStep } from '../stages/selection'
 import { StageStrip } from '../stages/stage_strip'
@@ -34,6 +35,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
   const wide = useMedia('(min-width: 80rem)')
   const searchField = useRef<HTMLInputElement>(null)
   const usage = useUsage(events)
+  const approval = useApproval(workflow.id)
 
   const over = workflow.status === 'finished'
   const can = {
@@ -76,6 +78,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
         workflow={workflow}
         can={can}
         usage={usage}
+        approval={approval}
         onCancel={() => setCancelling(true)}
         onRetry={() => setRerun({ from: null })}
         onRerun={askRerun}
@@ -85,6 +88,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
       <ViewerPanels
         feed={feed}
         can={can}
+        approval={approval}
         step={step}
         tab={tab}
         wide={wide}

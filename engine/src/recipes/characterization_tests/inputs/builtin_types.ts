@@ -54,7 +54,7 @@ export function builtinValues(values: TypeValues, type: Reference, place: TypePl
     case 'Record':
       return objectValues(values, type, place)
     default:
-      return []
+      return null
   }
 }
 

@@ -60,11 +60,17 @@ class Collector {
       // Keys of a table such as `{ ms: 1, s: 1000 }` are what a caller looks up in it.
       if (node.value.type === 'Literal') this.strings.add(node.key.name)
     }
-    if (node.type === 'TemplateElement' || node.type !== 'Literal') return
+    if (node.type !== 'Literal' || isTypeName(parent)) return
     if ('regex' in node && node.regex) for (const sample of samplesOf(node.regex.pattern)) this.samples.add(sample)
     else if (typeof node.value === 'number' && Number.isFinite(node.value)) this.numbers.add(signed(node.value, parent))
     else if (typeof node.value === 'string' && node.value.length <= 40) this.strings.add(node.value)
   }
+}
+
+/** The word beside `typeof` names a type; nobody passes it. */
+function isTypeName(parent: Node | null): boolean {
+  if (parent?.type !== 'BinaryExpression') return false
+  return [parent.left, parent.right].some((side) => side.type === 'UnaryExpression' && side.operator === 'typeof')
 }
 
 function signed(value: number, parent: Node | null): number {

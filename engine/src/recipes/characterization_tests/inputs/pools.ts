@@ -2,7 +2,7 @@ import type { CodeStyle } from '../../project/code_style.ts'
 import { quoted } from '../../project/code_style.ts'
 import type { Hints } from './hints.ts'
 
-const numbers = [5, 1, 10, 0, -1, 2.5, 100, Number.NaN, Number.POSITIVE_INFINITY]
+const numbers = [1, 5, 10, 0, -1, 2.5, 100, Number.NaN, Number.POSITIVE_INFINITY]
 const strings = ['hello world', '', 'Hello World', 'a', ' padded ', 'one,two', '42', 'camelCase', 'é']
 
 function numberCode(value: number): string {

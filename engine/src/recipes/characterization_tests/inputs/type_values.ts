@@ -152,8 +152,9 @@ export class TypeValues {
 }
 
 function literal(node: Node, values: TypeValues): string[] {
-  if (node.type === 'Literal') return [typeof node.value === 'string' ? values.text(node.value) : 'raw' in node ? String(node.raw) : String(node.value)]
-  return node.type === 'UnaryExpression' && 'value' in node.argument ? [`-${String(node.argument.value)}`] : []
+  if (node.type === 'UnaryExpression') return literal(node.argument, values).map((code) => `-${code}`)
+  if (node.type !== 'Literal') return []
+  return [typeof node.value === 'string' ? values.text(node.value) : (node.raw ?? String(node.value))]
 }
 
 function unquoted(code: string): string {

@@ -1,0 +1,66 @@
+import type { ExecutionRequest, ExecutionResult, FileCoverage } from '../../../contract/execution.ts'
+import { runCommand, wholeSuite } from '../project/run_commands.ts'
+import type { TestProject } from '../project/test_project.ts'
+import { failedTitles } from './failed_titles.ts'
+import type { ChosenCase, Verifying } from './state.ts'
+import { asEdits, type WrittenFile, type WrittenTest } from './written_tests.ts'
+
+const orders = [0, 1, 2]
+const orderNames = ['in the order they are written', 'backwards', 'shuffled']
+
+/** Runs of the new tests in three orders, and one of the whole suite with coverage. */
+export function verificationRequests(project: TestProject, files: readonly WrittenFile[], command: string | undefined): ExecutionRequest[] {
+  const { argv, env } = runCommand(project, files.map(({ path }) => path))
+  const runs = orders.map((order): ExecutionRequest => ({
+    id: `order-${order}`,
+    reason: `Run the new tests ${orderNames[order]}`,
+    argv,
+    env,
+    overlay: asEdits(files, order).map(({ path, content }) => ({ path, content })),
+    coverage: false,
+    timeoutMs: 300_000,
+  }))
+  return [...runs, { ...coverageRequest(command, 'coverage', "Run the project's tests with the new ones and measure coverage"), overlay: runs[0]!.overlay }]
+}
+
+export function coverageRequest(command: string | undefined, id: string, reason: string): ExecutionRequest {
+  return { id, reason, argv: wholeSuite(command), overlay: [], env: {}, coverage: true, timeoutMs: 600_000 }
+}
+
+export interface Judged {
+  kept: ChosenCase[]
+  /** Tests that fail in some order; taking them out needs another round. */
+  failed: number
+  notes: string[]
+  /** Set when no run could tell anything. */
+  broken: ExecutionResult | null
+}
+
+/** Keeps tests that pass every time, of files whose coverage rises. */
+export function judge(project: TestProject, files: readonly WrittenFile[], results: readonly ExecutionResult[], { before }: Verifying): Judged {
+  const runs = orders.flatMap((order) => results.find(({ id }) => id === `order-${order}`) ?? [])
+  const failures = runs.map((run) => failedTitles(project.runner, run))
+  const unclear = runs.find((_, at) => failures[at] === null)
+  if (runs.length < orders.length || unclear) return { kept: [], failed: 0, notes: [], broken: unclear ?? runs[0] ?? null }
+  const tests = files.flatMap((file) => file.tests)
+  const fails = ({ title }: WrittenTest) => failures.some((titles) => titles?.has(title))
+  const known = runs.every(({ exitCode }) => exitCode === 0) || tests.some(fails)
+  if (!known) return { kept: [], failed: 0, notes: [], broken: runs.find(({ exitCode }) => exitCode !== 0)! }
+  const passing = tests.filter((item) => !fails(item))
+  const after = results.find(({ id }) => id === 'coverage')?.coverage ?? null
+  const risen = new Map([...new Set(passing.map(({ callable }) => callable.module.path))].map((path) => [path, rises(path, before[path], after)]))
+  const notes = [...risen].flatMap(([path, reason]) => (reason === null ? [] : [`tests of ${path}: ${reason}`]))
+  if (passing.length < tests.length) notes.push(`${tests.length - passing.length} tests did not pass every time`)
+  const kept = passing.filter(({ callable }) => risen.get(callable.module.path) === null).map(({ chosen }) => chosen)
+  return { kept, failed: tests.length - passing.length, notes, broken: null }
+}
+
+/** Null when coverage of the file rises; else why that cannot be said. */
+function rises(path: string, before: number | null | undefined, after: readonly FileCoverage[] | null): string | null {
+  if (before === null || before === undefined) return 'their effect on coverage could not be measured with this runner'
+  const lines = after?.find((file) => file.path === path)?.covered.length ?? 0
+  if (lines > before) return null
+  return lines === 0
+    ? "the project's test command does not seem to run the new file, or its runner hides the sources from V8's coverage"
+    : 'they cover no line that was not covered before'
+}

@@ -1,0 +1,157 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { assertWhole, logLines, RESUMED } from '#tests/support/system/assert_whole'
+import { openScene, type Scene } from '#tests/support/system/clock_workflows'
+import { LiveViewer } from '#tests/support/system/live_viewer'
+import { descendantsOf, isRunning } from '#tests/support/system/processes'
+import { readRecord, untilFinished, untilRunning } from '#tests/support/system/record'
+import { until } from '#tests/support/system/until'
+
+const engineSteps = ['analyze', 'plan', 'generate'] as const
+
+/** Starts a workflow per step and lets each come to the engine in that step, where it is held. */
+async function heldInEngine(scene: Scene, prefix: string, steps: readonly (typeof engineSteps)[number][]) {
+  return Promise.all(
+    steps.map(async (step) => {
+      const name = `${prefix}-${step}`
+      const { id, hold } = await scene.gate.whileShut(async () => {
+        const id = await scene.run(name)
+        return { id, hold: scene.gate.hold(id, `/v1/${step}`) }
+      })
+      await until(`${name} held`, () => hold.arrived)
+      return { name, id, hold }
+    })
+  )
+}
+
+/** A workflow whose tests are running in the sandbox. */
+async function inSandbox(scene: Scene, name: string) {
+  const id = await scene.run(name)
+  await untilRunning(scene.product, id, 'test')
+  const worker = scene.product.pidOf('worker')!
+  await until(`${name} in the sandbox`, () =>
+    descendantsOf(worker).some(({ command }) => command.includes('node --test'))
+  )
+  return { name, id }
+}
+
+test.group('Killed with SIGKILL', (group) => {
+  let scene: Scene
+  group.setup(async () => {
+    scene = await openScene()
+    return () => scene.close()
+  })
+
+  test('the worker, in every step', async ({ assert }) => {
+    const { product, host } = scene
+    const held = await heldInEngine(scene, 'worker', engineSteps)
+    const publishing = await Promise.all(
+      (['before', 'after'] as const).map(async (moment) => {
+        const name = `worker-publish-${moment}`
+        const push = host.neverAnswer(name, moment)
+        return { name, id: await scene.run(name), push }
+      })
+    )
+    await until('both pushes', () => publishing.every(({ push }) => push.arrived))
+    const testing = await inSandbox(scene, 'worker-test')
+
+    const pid = product.pidOf('worker')!
+    const below = descendantsOf(pid)
+    product.signal('worker', 'SIGKILL')
+    for (const { hold } of held) hold.release()
+    assert.isAbove(below.length, 2)
+    await until('its sandboxes ended with it', () => !below.some((each) => isRunning(each.pid)), 5000)
+
+    const all = [...held, ...publishing, testing]
+    await Promise.all(all.map(({ id }) => untilFinished(product, id)))
+    for (const { name, id } of all) await assertWhole(assert, product, host, name, id)
+    const resumed = await Promise.all(all.map(async ({ id }) => logLines(await readRecord(product, id))))
+    for (const lines of resumed)
+      assert.lengthOf(
+        lines.filter(({ text }) => text.startsWith(RESUMED)),
+        1
+      )
+    const after = logLines(await readRecord(product, publishing[1]!.id))
+    assert.isTrue(after.some(({ text }) => text.includes('is already there at that commit')))
+    assert.deepEqual(readdirSync(join(product.dataDir, 'workspaces')), [])
+    assert.deepEqual(readdirSync(join(product.dataDir, 'tmp/worker')), [])
+  })
+
+  test('the engine, while it is asked', async ({ assert }) => {
+    const { product, host } = scene
+    const held = await heldInEngine(scene, 'engine', engineSteps)
+    product.signal('engine', 'SIGSTOP')
+    for (const { hold } of held) hold.release()
+    await until('the engine has the calls', async () => scene.gate.onItsWay >= held.length)
+    product.signal('engine', 'SIGKILL')
+
+    await Promise.all(held.map(({ id }) => untilFinished(product, id)))
+    for (const { name, id } of held) {
+      const record = await assertWhole(assert, product, host, name, id)
+      assert.isTrue(
+        record.steps.every(({ claims }) => claims === 1),
+        `${name}: no step was started over`
+      )
+    }
+  })
+
+  test('PostgreSQL, while a change is written and while tests run', async ({ assert }) => {
+    const { product, host } = scene
+    const [generating] = await heldInEngine(scene, 'postgres', ['generate'])
+    const testing = await inSandbox(scene, 'postgres-test')
+    product.signal('postgres', 'SIGKILL')
+    generating!.hold.release()
+
+    for (const { name, id } of [generating!, testing]) {
+      await untilFinished(product, id)
+      await assertWhole(assert, product, host, name, id)
+    }
+  })
+
+  test('the web process, while somebody watches', async ({ assert }) => {
+    const { product, host, session } = scene
+    const [watched] = await heldInEngine(scene, 'web', ['plan'])
+    const viewer = new LiveViewer(session, watched!.id)
+    await viewer.connect()
+    product.signal('web', 'SIGKILL')
+    watched!.hold.release()
+    await until('the connection broke', () => viewer.broken)
+    await untilFinished(product, watched!.id)
+    await until('web answers again', () =>
+      session.request('/health/live').then(
+        ({ ok }) => ok,
+        () => false
+      )
+    )
+    await viewer.connect()
+
+    const { events } = await assertWhole(assert, product, host, watched!.name, watched!.id)
+    await until('the viewer has seen the end', () => viewer.seen.length >= events.length)
+    assert.deepEqual(
+      viewer.seen,
+      events.map(({ seq }) => seq)
+    )
+    viewer.close()
+  })
+
+  test('the supervisor: its processes end by themselves, and the next start goes on', async ({ assert }) => {
+    const { product, host } = scene
+    const [generating] = await heldInEngine(scene, 'supervisor', ['generate'])
+    const testing = await inSandbox(scene, 'supervisor-test')
+    const database = product.pidOf('postgres')!
+    await product.killSupervisor()
+    generating!.hold.release()
+    await product.start()
+
+    assert.isFalse(isRunning(database), 'the orphaned database was taken over')
+    for (const { name, id } of [generating!, testing]) {
+      await untilFinished(product, id)
+      await assertWhole(assert, product, host, name, id)
+    }
+    const parts = product
+      .processes()
+      .filter(({ command }) => /main\.ts|server\.js|ace\.js worker|postgres -D/.test(command))
+    assert.lengthOf(parts, 4, parts.map(({ command }) => command).join('\n'))
+  })
+})
