@@ -45,6 +45,8 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`\n${styleText('red', error instanceof Stop ? error.message : (error.stack ?? String(error)))}`)
+  console.error(
+    `\n${styleText('red', error instanceof Stop ? error.message : (error.stack ?? String(error)))}`
+  )
   process.exit(1)
 })

@@ -55,6 +55,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   SANDBOX_DRIVER: Env.schema.enum.optional(['bubblewrap', 'docker', 'none'] as const),
   /** Comma-separated registry hosts that dependency installation may reach; empty means none. */
   SANDBOX_REGISTRIES: Env.schema.string.optional(),
+  /** An npm cache folder (`…/_cacache`) that dependency installation may read. */
+  SANDBOX_PACKAGE_CACHE: Env.schema.string.optional(),
   WORKER_CONCURRENCY: Env.schema.number.optional(),
 
   /** Requests that one API token may send in a minute; 30,000 when unset. */

@@ -9,7 +9,6 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'jwks.show': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'dev.ui': { paramsTuple?: []; params?: {} }
     'dashboard.show': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
@@ -61,7 +60,6 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'jwks.show': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'dev.ui': { paramsTuple?: []; params?: {} }
     'dashboard.show': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
@@ -93,7 +91,6 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'jwks.show': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'dev.ui': { paramsTuple?: []; params?: {} }
     'dashboard.show': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }

@@ -18,6 +18,7 @@ export class Connection {
   #length = 0
   #expected = Number.POSITIVE_INFINITY
   #status = 0
+  #closed = false
   #settle: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null
 
   private constructor(socket: Socket) {
@@ -25,7 +26,10 @@ export class Connection {
     socket.setNoDelay(true)
     socket.on('data', (chunk) => this.#read(chunk))
     socket.on('error', (error) => this.#fail(error))
-    socket.on('close', () => this.#fail(new Error('the server closed the connection')))
+    socket.on('close', () => {
+      this.#closed = true
+      this.#fail(new Error('the server closed the connection'))
+    })
   }
 
   static open(port: number): Promise<Connection> {
@@ -33,6 +37,11 @@ export class Connection {
       const socket = connect(port, '127.0.0.1', () => resolve(new Connection(socket)))
       socket.once('error', reject)
     })
+  }
+
+  /** False once the server has had enough of a connection that nobody used. */
+  get usable() {
+    return !this.#closed
   }
 
   request(bytes: Buffer): Promise<Answer> {

@@ -35,7 +35,11 @@ interface Measured extends Sample {
 /** What a server does behind the answer, such as ringing for the worker, is charged to it as well. */
 const SETTLE_MS = 250
 
-async function measure({ pid, port }: Server, { bytes, status }: Request, rate: number | null): Promise<Measured> {
+async function measure(
+  { pid, port }: Server,
+  { bytes, status }: Request,
+  rate: number | null
+): Promise<Measured> {
   const target: Target = { port, request: bytes, status }
   const before = cpuMs(pid)
   const sample = rate === null ? await atFullSpeed(target, SECONDS) : await atRate(target, rate, SECONDS)
@@ -57,10 +61,16 @@ async function compare(servers: Server[], request: Request, rate: number | null)
       request.name,
       rate === null ? 'full speed' : `${rate}/s`,
       server.name,
-      rounded(of(({ perSecond }) => perSecond), 0),
+      rounded(
+        of(({ perSecond }) => perSecond),
+        0
+      ),
       rounded(of(({ latencies }) => median(latencies))),
       rounded(of(({ latencies }) => quantile(latencies, 0.95))),
-      rounded(of(({ cpu }) => cpu), 0),
+      rounded(
+        of(({ cpu }) => cpu),
+        0
+      ),
       index === 0 ? '1.0' : rounded(ratio, 2),
       index === 0 ? '' : aim(request, rate),
     ]
@@ -120,7 +130,8 @@ export async function http() {
       const both = await servers(installation)
       const rows: Cell[][] = []
       for (const request of requests(seeded)) {
-        for (const server of both) await atFullSpeed({ ...request, port: server.port, request: request.bytes }, 2)
+        for (const server of both)
+          await atFullSpeed({ ...request, port: server.port, request: request.bytes }, 2)
         for (const rate of [request.rate, null]) rows.push(...(await compare(both, request, rate)))
       }
       printTable('http: the API beside node:http + one prepared statement', columns, rows)

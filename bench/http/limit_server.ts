@@ -11,7 +11,9 @@ const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL!, max: 12 
 const PER_PAGE = 20
 
 const hashOf = (request: IncomingMessage) =>
-  createHash('sha256').update(request.headers.authorization?.slice('Bearer '.length) ?? '').digest()
+  createHash('sha256')
+    .update(request.headers.authorization?.slice('Bearer '.length) ?? '')
+    .digest()
 
 async function textOf(request: IncomingMessage) {
   let text = ''
@@ -22,7 +24,9 @@ async function textOf(request: IncomingMessage) {
 function answer(response: ServerResponse, status: number, value: unknown) {
   const text = JSON.stringify(value)
   const length = Buffer.byteLength(text)
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length }).end(text)
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length })
+    .end(text)
 }
 
 async function list(request: IncomingMessage, response: ServerResponse) {
@@ -31,13 +35,22 @@ async function list(request: IncomingMessage, response: ServerResponse) {
   const { rows } = await pool.query({ name: 'list', text: listProjects, values })
   if (rows.length === 0) return answer(response, 401, {})
   const data = rows.map(({ total: _, ...row }) => row)
-  const meta = { page, perPage: PER_PAGE, total: rows[0].total, lastPage: Math.ceil(rows[0].total / PER_PAGE) }
+  const meta = {
+    page,
+    perPage: PER_PAGE,
+    total: rows[0].total,
+    lastPage: Math.ceil(rows[0].total / PER_PAGE),
+  }
   answer(response, 200, { data, meta })
 }
 
 async function create(request: IncomingMessage, response: ServerResponse) {
   const { projectId, task } = JSON.parse(await textOf(request))
-  const { rows } = await pool.query({ name: 'create', text: createWorkflow, values: [hashOf(request), projectId, task] })
+  const { rows } = await pool.query({
+    name: 'create',
+    text: createWorkflow,
+    values: [hashOf(request), projectId, task],
+  })
   answer(response, rows.length === 0 ? 401 : 201, rows[0] ?? {})
 }
 

@@ -16,11 +16,40 @@ export interface Sample {
 }
 
 const CONNECTIONS = 16
-const MAX_CONNECTIONS = 128
+const MAX_CONNECTIONS = 600
 
 async function send({ request, status }: Target, connection: Connection, index: number) {
   const answer = await connection.request(request(index))
   if (answer.status !== status) throw new Stop(`The server answered ${answer.status} instead of ${status}.`)
+}
+
+/** Connections that nobody uses at the moment. */
+class Pool {
+  readonly #idle: Connection[] = []
+  readonly #port: number
+  #opened = 0
+
+  constructor(port: number) {
+    this.#port = port
+  }
+
+  async take(): Promise<Connection> {
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (idle.usable) return idle
+      this.#opened -= 1
+    }
+    if (this.#opened >= MAX_CONNECTIONS) throw new Stop('The server does not keep up with the load.')
+    this.#opened += 1
+    return Connection.open(this.#port)
+  }
+
+  giveBack(connection: Connection) {
+    this.#idle.push(connection)
+  }
+
+  close() {
+    for (const connection of this.#idle) connection.close()
+  }
 }
 
 /**
@@ -28,28 +57,27 @@ async function send({ request, status }: Target, connection: Connection, index: 
  * it was due: a server that stalls is charged for all who would have come meanwhile.
  */
 export async function atRate(target: Target, perSecond: number, seconds: number): Promise<Sample> {
-  const idle: Connection[] = []
+  const pool = new Pool(target.port)
   const latencies: number[] = []
   const pending: Promise<void>[] = []
-  let opened = 0
-  const total = perSecond * seconds
-  const started = performance.now()
+  const failed = Promise.withResolvers<never>()
+  failed.promise.catch(() => {})
   const one = async (index: number, due: number) => {
-    const connection = idle.pop() ?? (opened++, await Connection.open(target.port))
+    const connection = await pool.take()
     await send(target, connection, index)
     latencies.push(performance.now() - due)
-    idle.push(connection)
+    pool.giveBack(connection)
   }
-  for (let sent = 0; sent < total; ) {
+  const total = perSecond * seconds
+  const started = performance.now()
+  for (let sent = 0; sent < total; await Promise.race([wait(1), failed.promise])) {
     const elapsed = performance.now() - started
     for (; sent < total && sent / perSecond <= elapsed / 1000; sent++) {
-      if (opened >= MAX_CONNECTIONS) throw new Stop(`The server does not keep up with ${perSecond} requests a second.`)
-      pending.push(one(sent, started + (sent / perSecond) * 1000))
+      pending.push(one(sent, started + (sent / perSecond) * 1000).catch(failed.reject))
     }
-    await wait(1)
   }
-  await Promise.all(pending)
-  for (const connection of idle) connection.close()
+  await Promise.race([Promise.all(pending), failed.promise])
+  pool.close()
   return { latencies, perSecond }
 }
 

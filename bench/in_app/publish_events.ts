@@ -67,7 +67,11 @@ async function publish(logs: Awaited<ReturnType<typeof aLog>>[], { linesPerSecon
   const total = linesPerSecond * seconds
   const started = performance.now()
   for (let sent = 0; sent < total; await wait(1)) {
-    for (const due = ((performance.now() - started) / 1000) * linesPerSecond; sent < total && sent <= due; sent++) {
+    for (
+      const due = ((performance.now() - started) / 1000) * linesPerSecond;
+      sent < total && sent <= due;
+      sent++
+    ) {
       logs[sent % logs.length]!.log.say(String(now()))
     }
   }

@@ -26,7 +26,13 @@ const SECONDS = 5
 const SETTLE_MS = 1500
 
 const scenes: Scene[] = [
-  { name: 'a line a second to each of 1,000 viewers', subscribers: 1000, workflows: 1000, linesPerSecond: 1000, aim: '< 200' },
+  {
+    name: 'a line a second to each of 1,000 viewers',
+    subscribers: 1000,
+    workflows: 1000,
+    linesPerSecond: 1000,
+    aim: '< 200',
+  },
   { name: '10 workflows, 100 viewers each', subscribers: 1000, workflows: 10, linesPerSecond: 100 },
   { name: 'one workflow, one viewer', subscribers: 1, workflows: 1, linesPerSecond: 5 },
 ]
@@ -37,10 +43,20 @@ function ask<T>(running: Running, message: object | string): Promise<T> {
   return answer
 }
 
-async function play(installation: Installation, publisher: Running, { workflows, ...person }: Published, scene: Scene) {
+async function play(
+  installation: Installation,
+  publisher: Running,
+  { workflows, ...person }: Published,
+  scene: Scene
+) {
   const web = await installation.web()
   const env = { PATH: process.env.PATH }
-  const viewers = startProcess({ name: 'viewers', args: [join(root, 'bench/live/subscribers.ts')], cwd: root, env })
+  const viewers = startProcess({
+    name: 'viewers',
+    args: [join(root, 'bench/live/subscribers.ts')],
+    cwd: root,
+    env,
+  })
   try {
     const audience: Audience = {
       url: installation.url,
@@ -85,8 +101,19 @@ export async function live() {
     const published = await messageOf<Published>(publisher)
     const rows: Cell[][] = []
     for (const scene of scenes) rows.push(await play(installation, publisher, published, scene))
-    const columns = ['viewers', 'messages/s', 'lines heard', 'p50 ms', 'p95 ms', 'web CPU %', 'writer CPU %', 'aim p95']
+    const columns = [
+      'viewers',
+      'messages/s',
+      'lines heard',
+      'p50 ms',
+      'p95 ms',
+      'web CPU %',
+      'writer CPU %',
+      'aim p95',
+    ]
     printTable('live: from a written line to the open page', columns, rows)
-    remark('Includes the 80 ms for which a step gathers lines. A line that came twice or never would show as ≠ 100 %.')
+    remark(
+      'Includes the 80 ms for which a step gathers lines. A line that came twice or never would show as ≠ 100 %.'
+    )
   })
 }

@@ -4,7 +4,6 @@ import { Stop } from '../../bin/supervisor/stop.ts'
 export class Session {
   #cookies = new Map<string, string>()
 
-
   static async signIn(url: string, email: string, password: string): Promise<Session> {
     const session = new Session()
     session.#keep(await fetch(`${url}/login`))

@@ -77,7 +77,10 @@ async function subscribe({ url, workflows }: Audience, session: Session, index: 
 async function open(audience: Audience) {
   const session = await Session.signIn(audience.url, audience.email, audience.password)
   for (let index = 0; index < audience.subscribers; index += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, audience.subscribers - index) }, (_, offset) => index + offset)
+    const some = Array.from(
+      { length: Math.min(AT_ONCE, audience.subscribers - index) },
+      (_, offset) => index + offset
+    )
     await Promise.all(some.map((one) => subscribe(audience, session, one)))
   }
 }

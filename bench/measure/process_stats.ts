@@ -20,7 +20,9 @@ export function cpuMs(pid: number): number {
 export function memoryMiB(pid: number): { resident: number; own: number } {
   const kib = (file: string, name: string) => {
     try {
-      const line = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))
+      const line = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(
+        readFileSync(`/proc/${pid}/${file}`, 'utf8')
+      )
       return line ? Number(line[1]) / 1024 : Number.NaN
     } catch {
       return Number.NaN
@@ -32,7 +34,11 @@ export function memoryMiB(pid: number): { resident: number; own: number } {
 /** The processes that a process has started, as far as they are its direct children. */
 export function childrenOf(pid: number): number[] {
   try {
-    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(Number)
   } catch {
     return []
   }

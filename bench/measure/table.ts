@@ -7,7 +7,9 @@ export function printTable(heading: string, columns: string[], rows: Cell[][]) {
   const lines = [columns, ...rows.map((row) => row.map(String))]
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)))
   const text = (line: string[]) =>
-    line.map((cell, index) => (index === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[index]!))).join('   ')
+    line
+      .map((cell, index) => (index === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[index]!)))
+      .join('   ')
   console.log(`\n${styleText('bold', heading)}`)
   console.log(styleText('dim', text(columns)))
   for (const row of lines.slice(1)) console.log(text(row))

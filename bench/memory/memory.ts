@@ -13,7 +13,8 @@ const WORKFLOWS = 3
 /** Each name with the processes that stand behind it. */
 type Processes = [name: string, pids: () => number[]][]
 
-const sum = (pids: number[], of: 'resident' | 'own') => pids.reduce((total, pid) => total + memoryMiB(pid)[of], 0)
+const sum = (pids: number[], of: 'resident' | 'own') =>
+  pids.reduce((total, pid) => total + memoryMiB(pid)[of], 0)
 
 function take(processes: Processes): Cell[][] {
   return processes.map(([, pids]) => [rounded(sum(pids(), 'resident'), 0), rounded(sum(pids(), 'own'), 0)])
@@ -41,7 +42,13 @@ export async function memory() {
     await wait(REST_MS)
     const worked = take(processes)
     const rows = processes.map(([name], index) => [name, ...started[index]!, ...worked[index]!])
-    const columns = ['process', 'after start: RSS MiB', 'PSS MiB', `after ${WORKFLOWS} workflows: RSS MiB`, 'PSS MiB']
+    const columns = [
+      'process',
+      'after start: RSS MiB',
+      'PSS MiB',
+      `after ${WORKFLOWS} workflows: RSS MiB`,
+      'PSS MiB',
+    ]
     printTable('memory: each process at rest', columns, rows)
     remark('RSS counts shared pages in every process; PSS shares them out, so only PSS can be added up.')
   })

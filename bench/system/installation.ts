@@ -61,8 +61,13 @@ export class Installation {
 
   #prepare() {
     const env = { ...this.#env, DATABASE_OWNER_URL: this.postgres.ownerUrl }
-    const result = spawnSync(process.execPath, ['ace.js', 'system:prepare'], { cwd: build, env, encoding: 'utf8' })
-    if (result.status !== 0) throw new Stop(`The database could not be prepared:\n${result.stdout}\n${result.stderr}`)
+    const result = spawnSync(process.execPath, ['ace.js', 'system:prepare'], {
+      cwd: build,
+      env,
+      encoding: 'utf8',
+    })
+    if (result.status !== 0)
+      throw new Stop(`The database could not be prepared:\n${result.stdout}\n${result.stderr}`)
   }
 
   #start(name: string, args: string[], cwd: string, env: NodeJS.ProcessEnv, pinned = false) {
@@ -90,7 +95,12 @@ export class Installation {
     const dataDir = join(this.#dataDir, 'engine')
     mkdirSync(dataDir, { recursive: true })
     const port = this.#enginePort
-    const env = { PATH: process.env.PATH, ENGINE_PORT: String(port), ENGINE_DATA_DIR: dataDir, APP_URL: this.url }
+    const env = {
+      PATH: process.env.PATH,
+      ENGINE_PORT: String(port),
+      ENGINE_DATA_DIR: dataDir,
+      APP_URL: this.url,
+    }
     const engine = this.#start('engine', ['src/main.ts'], join(root, 'engine'), env)
     await waitUntilReady(`http://127.0.0.1:${port}/health/live`)
     return engine

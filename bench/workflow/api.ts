@@ -47,7 +47,10 @@ export class Api {
   }
 
   create(projectId: string, task: string) {
-    return this.#ask<{ id: string }>('/api/workflows', { method: 'POST', body: JSON.stringify({ projectId, task }) })
+    return this.#ask<{ id: string }>('/api/workflows', {
+      method: 'POST',
+      body: JSON.stringify({ projectId, task }),
+    })
   }
 
   show(id: string) {
@@ -69,7 +72,9 @@ export class Api {
   /** When, on this process' clock, the first event that `wanted` picks has arrived over the stream. */
   async firstEvent(id: string, wanted: (event: Event) => boolean): Promise<number> {
     const response = await fetch(`${this.#url}/api/workflows/${id}/events/stream`, { headers: this.#headers })
-    const messages = response.body!.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
+    const messages = response
+      .body!.pipeThrough(new TextDecoderStream())
+      .pipeThrough(new EventSourceParserStream())
     for await (const { data } of messages) if (data && wanted(JSON.parse(data))) return performance.now()
     throw new Stop(`The stream of the workflow ${id} ended without the event that was waited for.`)
   }

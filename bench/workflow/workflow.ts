@@ -37,7 +37,8 @@ async function run(api: Api, projectId: string): Promise<Run> {
     api.firstEvent(id, ({ kind, payload }) => kind === 'step' && payload.status === 'running'),
   ])
   const workflow = await api.finished(id)
-  if (workflow.outcome !== 'verified') throw new Stop(`The workflow ended ${workflow.outcome}: ${workflow.outcomeReason}`)
+  if (workflow.outcome !== 'verified')
+    throw new Stop(`The workflow ended ${workflow.outcome}: ${workflow.outcomeReason}`)
   const { durationMs, base } = await api.verdict<Verdict>(id)
   const sandbox = durationMs + (base?.durationMs ?? 0)
   return { answered, firstEvent: first - clicked, firstWork: work - clicked, workflow, sandbox }
@@ -65,7 +66,11 @@ function printSteps(runs: Run[]) {
   })
   const whole = rounded(median(runs.map(wall)), 0)
   rows.push(['whole workflow', '', whole, rounded(median(runs.map(({ sandbox }) => sandbox)), 0)])
-  printTable(`workflow: "${TASK}" on the bundled sample, by step`, ['step', 'queue ms', 'run ms', 'of it tests ms'], rows)
+  printTable(
+    `workflow: "${TASK}" on the bundled sample, by step`,
+    ['step', 'queue ms', 'run ms', 'of it tests ms'],
+    rows
+  )
 }
 
 function printWhole(first: Run, runs: Run[]) {

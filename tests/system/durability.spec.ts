@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -61,7 +62,7 @@ test.group('Killed with SIGKILL', (group) => {
     product.signal('worker', 'SIGKILL')
     for (const { hold } of held) hold.release()
     assert.isAbove(below.length, 2)
-    await until('its sandboxes ended with it', () => !below.some((each) => isRunning(each.pid)), 5000)
+    await until('its sandboxes ended with it', () => !below.some((each) => isRunning(each.pid)), 10_000)
 
     const all = [...held, ...publishing, testing]
     await Promise.all(all.map(({ id }) => untilFinished(product, id)))
@@ -74,7 +75,8 @@ test.group('Killed with SIGKILL', (group) => {
       )
     const after = logLines(await readRecord(product, publishing[1]!.id))
     assert.isTrue(after.some(({ text }) => text.includes('is already there at that commit')))
-    assert.deepEqual(readdirSync(join(product.dataDir, 'workspaces')), [])
+    const workspaces = readdirSync(join(product.dataDir, 'workspaces'), { recursive: true })
+    assert.isAtMost(workspaces.length, 1, 'the folder of the worker that runs, and nothing in it')
     assert.deepEqual(readdirSync(join(product.dataDir, 'tmp/worker')), [])
   })
 
@@ -153,5 +155,25 @@ test.group('Killed with SIGKILL', (group) => {
       .processes()
       .filter(({ command }) => /main\.ts|server\.js|ace\.js worker|postgres -D/.test(command))
     assert.lengthOf(parts, 4, parts.map(({ command }) => command).join('\n'))
+  })
+
+  test('a worker that was only frozen, and finds its step done by another, writes nothing more', async ({
+    assert,
+  }) => {
+    const { product, host } = scene
+    const { name, id } = await inSandbox(scene, 'frozen-test')
+    const frozen = product.signal('worker', 'SIGSTOP')
+    const second = product.startSecondWorker()
+    await untilFinished(product, id)
+    const before = await readRecord(product, id)
+    process.kill(frozen, 'SIGCONT')
+    const next = await scene.run('frozen-after')
+    await untilFinished(product, next)
+
+    const after = await assertWhole(assert, product, host, name, id)
+    assert.deepEqual(after.events, before.events)
+    await assertWhole(assert, product, host, 'frozen-after', next)
+    second.kill('SIGTERM')
+    await once(second, 'exit')
   })
 })

@@ -36,12 +36,6 @@ const routes = {
     tokens: [{"old":"/","type":0,"val":"/","end":""}],
     types: placeholder as Registry['home']['types'],
   },
-  'dev.ui': {
-    methods: ["GET","HEAD"],
-    pattern: '/dev/ui',
-    tokens: [{"old":"/dev/ui","type":0,"val":"dev","end":""},{"old":"/dev/ui","type":0,"val":"ui","end":""}],
-    types: placeholder as Registry['dev.ui']['types'],
-  },
   'dashboard.show': {
     methods: ["GET","HEAD"],
     pattern: '/dashboard',

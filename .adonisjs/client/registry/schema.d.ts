@@ -67,18 +67,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/home_controller').default['show']>>>
     }
   }
-  'dev.ui': {
-    methods: ["GET","HEAD"]
-    pattern: '/dev/ui'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: unknown
-      errorResponse: unknown
-    }
-  }
   'dashboard.show': {
     methods: ["GET","HEAD"]
     pattern: '/dashboard'

@@ -53,9 +53,6 @@ export interface ApiDefinition {
     show: typeof routes['jwks.show']
   }
   home: typeof routes['home']
-  dev: {
-    ui: typeof routes['dev.ui']
-  }
   dashboard: {
     show: typeof routes['dashboard.show']
   }

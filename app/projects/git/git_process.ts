@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { bareEnvironment } from '#projects/git/environment'
 import { configEnvironment } from '#projects/git/hardening'
+import { ownership } from '#projects/git/orphans'
 
 export interface GitProcessOptions {
   cwd?: string
@@ -16,7 +17,13 @@ export function startGit(args: string[], { cwd, gitDir, env, config }: GitProces
     cwd: cwd ?? gitDir ?? '/',
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
-    env: { ...bareEnvironment(), ...configEnvironment(config ?? []), GIT_DIR: gitDir ?? '/dev/null', ...env },
+    env: {
+      ...bareEnvironment(),
+      ...ownership(),
+      ...configEnvironment(config ?? []),
+      GIT_DIR: gitDir ?? '/dev/null',
+      ...env,
+    },
   })
 }
 

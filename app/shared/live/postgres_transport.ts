@@ -1,5 +1,6 @@
 import type { TransmitConfig } from '@boringnode/transmit/types'
 import pg from 'pg'
+import { NotifyBatches } from './notify_batches.js'
 
 type Transport = ReturnType<NonNullable<NonNullable<TransmitConfig['transport']>['driver']>>
 type Handler = (payload: never) => void | Promise<void>
@@ -13,7 +14,8 @@ const RECONNECT_MS = 500
  */
 export function postgresTransport(connectionString: string): Transport {
   const handlers = new Map<string, Handler>()
-  const pool = new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true })
+  const pool = new pg.Pool({ connectionString, max: 1, allowExitOnIdle: true })
+  const batches = new NotifyBatches(pool)
   let id = ''
   let listener: pg.Client | null = null
   let connecting: Promise<void> | null = null
@@ -64,7 +66,7 @@ export function postgresTransport(connectionString: string): Transport {
       onReconnect = callback
     },
     async publish(channel, payload) {
-      await pool.query('select pg_notify($1, $2)', [channel, JSON.stringify({ busId: id, payload })])
+      await batches.send(channel, { busId: id, payload })
     },
     async subscribe(channel, handler) {
       handlers.set(channel, handler as Handler)

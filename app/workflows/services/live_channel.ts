@@ -26,7 +26,23 @@ export function announce(teamId: string, workflowId: string, events: StoredEvent
   if (turning) announceToTeam(teamId, workflowId, to)
 }
 
-/** Tells the team's lists that a workflow has come or turned. */
+/** Lists are asked for again as a whole, so that a burst of turns needs no message for each of them. */
+const GATHER_MS = 100
+
+/** Teams that have just been told, with what has turned since. */
+const told = new Map<string, { workflowId: string; to: number } | null>()
+
+/** Tells the team's lists that a workflow has come or turned: at once, and once more after a burst. */
 export function announceToTeam(teamId: string, workflowId: string, to: number) {
+  if (told.has(teamId)) {
+    told.set(teamId, { workflowId, to })
+    return
+  }
   transmit.broadcast(teamChannel(teamId), { workflowId, to })
+  told.set(teamId, null)
+  setTimeout(() => {
+    const latest = told.get(teamId)
+    told.delete(teamId)
+    if (latest) announceToTeam(teamId, latest.workflowId, latest.to)
+  }, GATHER_MS)
 }

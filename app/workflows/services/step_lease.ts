@@ -24,6 +24,8 @@ export interface StepLease {
   cancelRequested: boolean
   /** Where the step's log goes on: 1, or behind what an earlier worker wrote before it was lost. */
   nextLine: number
+  /** Whether another worker, or this one earlier, has had the step before. */
+  resumed: boolean
 }
 
 export class LeaseLost extends Error {}
@@ -92,6 +94,7 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
     token,
     cancelRequested: claimed.workflow.cancelRequested,
     nextLine: claimed.nextLine,
+    resumed: claimed.step.claims > 1,
   }
 }
 

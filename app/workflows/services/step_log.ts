@@ -1,11 +1,11 @@
-import { withTeam } from '#accounts/services/tenancy'
 import { createMasker } from '#shared/masking'
 import type { EventPayloads, LogStream, NewEvent } from '#workflows/enums/workflow_event'
-import { appendEvents } from '#workflows/services/event_log'
+import { appendEventsWhileHeld } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
-import type { StepLease } from '#workflows/services/step_lease'
+import { LeaseLost, type StepLease } from '#workflows/services/step_lease'
 
-const FLUSH_MS = 80
+/** Between two batches; a line after a silence does not wait. */
+const GAP_MS = 80
 const MAX_CHUNK = 32_000
 const MAX_STEP_BYTES = 4_000_000
 const MAX_LINE = 8_000
@@ -21,6 +21,7 @@ export class StepLog {
   #bytes = 0
   #dropped = 0
   #timer: NodeJS.Timeout | null = null
+  #flushedAt = Number.NEGATIVE_INFINITY
   #writing: Promise<void> = Promise.resolve()
   #partial = new Map<LogStream, string>()
   #maskers = new Map<LogStream, ReturnType<typeof createMasker>>()
@@ -115,13 +116,18 @@ export class StepLog {
     this.#pending.push(event)
     this.#pendingBytes += size
     if (this.#pendingBytes > MAX_CHUNK) this.#flush()
-    else this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS)
+    else this.#timer ??= setTimeout(() => this.#flush(), this.#pause())
+  }
+
+  #pause() {
+    return Math.max(0, this.#flushedAt + GAP_MS - performance.now())
   }
 
   #flush() {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     if (this.#pending.length === 0) return
+    this.#flushedAt = performance.now()
     const batch = this.#pending
     this.#pending = []
     this.#pendingBytes = 0
@@ -130,7 +136,8 @@ export class StepLog {
 
   async #commit(batch: NewEvent[]) {
     const { teamId, workflowId } = this.lease
-    const events = await withTeam(teamId, (trx) => appendEvents(trx, { teamId, workflowId }, batch))
+    const events = await appendEventsWhileHeld(this.lease, batch)
+    if (!events) throw new LeaseLost()
     announce(teamId, workflowId, events)
   }
 }

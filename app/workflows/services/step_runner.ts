@@ -78,8 +78,7 @@ export class StepRunner {
       logger.warn({ err: error }, 'log lines could not be written')
       abort.abort('lease_lost' satisfies Ending)
     })
-    if (lease.nextLine > 1)
-      log.say('Resumed: the worker that had this step is gone; starting the step again.')
+    if (lease.resumed) log.say('Resumed: the worker that had this step is gone; starting the step again.')
     try {
       const settlement = await steps[lease.step]({ ...context, log })
       abort.signal.throwIfAborted()

@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { createStepWorker } from '#shared/queue/queue'
 import env from '#start/env'
+import { clearLeftovers } from '#workflows/services/leftovers'
 import { StepRunner } from '#workflows/services/step_runner'
 import { startSweeper } from '#workflows/services/sweeper'
 
@@ -8,6 +9,7 @@ const DEFAULT_CONCURRENCY = 4
 
 /** Starts taking steps from the queue; the returned function stops that and gives running steps back. */
 export async function startWorker() {
+  await clearLeftovers()
   const runner = new StepRunner()
   const worker = createStepWorker((job) => runner.run(job), {
     concurrency: env.get('WORKER_CONCURRENCY') ?? DEFAULT_CONCURRENCY,

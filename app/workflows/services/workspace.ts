@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import env from '#start/env'
+import { ownWorkspacesDir } from '#workflows/services/leftovers'
 
 /** Hostile code leaves trees deeper than Node's own removal gets through. */
 const remove = (path: string) => promisify(execFile)('rm', ['-rf', '--', path])
@@ -17,7 +18,7 @@ export class Workspace {
 
   constructor(teamId: string, projectId: string, { stepId, token }: { stepId: string; token: string }) {
     this.mirrorDir = join(env.get('DATA_DIR'), 'mirrors', teamId, projectId)
-    this.#root = join(env.get('DATA_DIR'), 'workspaces', `${stepId}-${token.slice(0, 8)}`)
+    this.#root = join(ownWorkspacesDir(), `${stepId}-${token.slice(0, 8)}`)
   }
 
   /** An empty folder of that name. */

@@ -1,20 +1,18 @@
-import type { ExecutionRequest, ExecutionResult, Feedback, FileEdit, Plan } from '@agentops/engine/contract'
+import type { ExecutionResult, Feedback, FileEdit, Plan } from '@agentops/engine/contract'
 import { isInScope } from '#projects/config/scope'
-import { exportTree } from '#projects/git/checkout'
 import { EditRefused } from '#projects/git/errors'
 import { createPatch } from '#projects/git/patch'
 import { jsonArtifact, textArtifact } from '#workflows/services/artifacts'
 import { callEngine } from '#workflows/services/call_engine'
+import { Executions } from '#workflows/services/execute_requests'
 import { loadFeedback } from '#workflows/services/load_feedback'
 import { loadTask } from '#workflows/services/load_task'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { refused } from '#workflows/services/refusals'
 import { loadRunSettings, type RunSettings } from '#workflows/services/run_settings'
-import { sandbox } from '#workflows/services/sandbox'
 import { requiredJson } from '#workflows/services/step_artifacts'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
-import { executeRequest } from '#workflows/verification/verify'
 
 /** How often the engine may ask for something to be executed within one attempt. */
 const MAX_TURNS = 12
@@ -71,6 +69,7 @@ async function converse(context: StepContext, settings: RunSettings) {
   const feedback: Feedback | null = context.lease.attempt > 1 ? await loadFeedback(context) : null
   let state: string | null = null
   let executions: ExecutionResult[] = []
+  const inSandbox = new Executions(context, settings)
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     context.log.note(turn === 0 ? 'Writing the change' : 'Going on with what was observed')
     const body = { ...task, plan, feedback, state, executions }
@@ -78,26 +77,9 @@ async function converse(context: StepContext, settings: RunSettings) {
     if (end.type === 'edits' || end.type === 'refused') return end
     if (end.type !== 'execution_requested') throw new Error(`the engine answered ${end.type} to a change`)
     state = end.state
-    executions = await execute(context, settings, end.requests)
+    executions = await inSandbox.run(end.requests)
   }
   throw new StepFailure(
     `The engine asked for more than ${MAX_TURNS} rounds of execution without coming to a change.`
   )
-}
-
-async function execute(context: StepContext, { limits }: RunSettings, requests: ExecutionRequest[]) {
-  const { log, workspace, signal } = context
-  const commit = await prepareMirror(context)
-  const results: ExecutionResult[] = []
-  for (const request of requests) {
-    log.say(`Executing in the sandbox: ${request.reason}`)
-    log.note(request.reason)
-    const dir = await workspace.folder('execution')
-    await exportTree({ mirrorDir: workspace.mirrorDir, commit, into: dir })
-    const result = await executeRequest({ sandbox: await sandbox(), dir, request, limits, signal })
-    const how = result.stoppedBy ?? `exit ${result.exitCode}`
-    log.say(`  ${how} after ${(result.durationMs / 1000).toFixed(1)} s`)
-    results.push(result)
-  }
-  return results
 }

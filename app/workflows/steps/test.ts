@@ -7,7 +7,7 @@ import { SandboxError } from '#workflows/sandbox/contract'
 import { jsonArtifact, latestArtifact } from '#workflows/services/artifacts'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { loadRunSettings, type RunSettings } from '#workflows/services/run_settings'
-import { installNetwork, sandbox } from '#workflows/services/sandbox'
+import { installNetwork, packageCache, sandbox } from '#workflows/services/sandbox'
 import { requiredJson, storedJson } from '#workflows/services/step_artifacts'
 import type { TestCommand } from '#workflows/services/test_command'
 import { type Step, type StepContext, StepFailure } from '#workflows/steps/step_context'
@@ -87,6 +87,7 @@ async function run(
     install,
     limits,
     network: installNetwork(),
+    readOnlyMounts: packageCache(),
     coverage,
     sourceFiles: graph.files.map((file) => file.path).filter(isCoverable),
     signal,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
@@ -113,6 +113,15 @@ export class Installation {
     if (!pid) throw new Error(`there is no ${part} to signal`)
     process.kill(pid, signal)
     return pid
+  }
+
+  /** Another worker like the one that runs: same code, same environment. */
+  startSecondWorker(): ChildProcess {
+    const pid = this.pidOf('worker')!
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
+    const env = Object.fromEntries(environment.map((line) => line.split(/=(.*)/s).slice(0, 2)))
+    const cwd = readlinkSync(`/proc/${pid}/cwd`)
+    return spawn(process.execPath, ['ace.js', 'worker'], { cwd, env, stdio: 'ignore' })
   }
 
   /** Everything that still knows of this data folder. */

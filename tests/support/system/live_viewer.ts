@@ -54,7 +54,7 @@ export class LiveViewer {
     if (channel !== `workflows/${this.workflowId}`) return
     if (payload.events && payload.from === this.#last + 1)
       this.seen.push(...payload.events.map(({ seq }) => seq))
-    else if (payload.to > this.#last) void this.#catchUp()
+    else if (payload.to > this.#last) this.#catchUp().catch(() => {})
   }
 
   get #last() {
@@ -62,14 +62,16 @@ export class LiveViewer {
   }
 
   #catchUp() {
-    this.#catchingUp = this.#catchingUp.then(async () => {
-      for (;;) {
-        const path = `/workflows/${this.workflowId}/events?after=${this.#last}`
-        const { events, lastSeq } = await this.session.json<EventPage>(path)
-        this.seen.push(...events.map(({ seq }) => seq).filter((seq) => seq > this.#last))
-        if (this.#last >= lastSeq) return
-      }
-    })
+    this.#catchingUp = this.#catchingUp
+      .catch(() => {})
+      .then(async () => {
+        for (;;) {
+          const path = `/workflows/${this.workflowId}/events?after=${this.#last}`
+          const { events, lastSeq } = await this.session.json<EventPage>(path)
+          this.seen.push(...events.map(({ seq }) => seq).filter((seq) => seq > this.#last))
+          if (this.#last >= lastSeq) return
+        }
+      })
     return this.#catchingUp
   }
 }

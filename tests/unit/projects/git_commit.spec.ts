@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { commitPatch, formatMail } from '#projects/git/commit'
 import { fetchMirror } from '#projects/git/mirror'
 import { repositoryOf } from '#projects/git/mirror_layout'
 import { createPatch } from '#projects/git/patch'
-import { codeOf, git, makeRemote, scratch } from '#tests/unit/projects/git_fixture'
+import { codeOf, git, makeRemote, scratch, writeTree } from '#tests/unit/projects/git_fixture'
 
 const given = {
   branch: 'feature/ia-task-7',
@@ -78,6 +80,17 @@ test.group('Commit', (group) => {
       const patch = `diff --git a/${path} b/${path}\nnew file mode 100644\n--- /dev/null\n+++ b/${path}\n@@ -0,0 +1 @@\n+x\n`
       assert.equal(await codeOf(commitPatch({ ...given, mirrorDir, patch, commit })), 'bad_patch')
     })
+
+  test('a hook planted in the mirror does not run', async ({ assert, cleanup }) => {
+    const root = await scratch(cleanup)
+    const { mirrorDir, patch, commit } = await prepared(root)
+    const marker = join(root, 'pwned')
+    await writeTree(repositoryOf(mirrorDir), {
+      'hooks/reference-transaction': { executable: `#!/bin/sh\ntouch ${marker}\n` },
+    })
+    await commitPatch({ ...given, mirrorDir, patch, commit })
+    assert.isFalse(existsSync(marker))
+  })
 
   test('a branch name that git would not take is refused', async ({ assert, cleanup }) => {
     const { mirrorDir, patch, commit } = await prepared(await scratch(cleanup))

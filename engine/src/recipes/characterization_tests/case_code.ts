@@ -15,7 +15,7 @@ export function testCaseOf(chosen: ChosenCase, callable: Callable, local: string
   const call = callCode(callable, local, names)
   const isAsync = chosen.status === 'resolved' || chosen.status === 'rejected'
   const after = chosen.changed.flatMap((value, at) => (value && isWritable(value) ? [equals(names[at]!, value, style)] : []))
-  return { title: titleOf(chosen, style), isAsync, lines: [...setup, ...outcomeLines(chosen, call, isAsync, style), ...after] }
+  return { title: titleOf(chosen, callable, local, style), isAsync, lines: [...setup, ...outcomeLines(chosen, call, isAsync, style), ...after] }
 }
 
 /** Arguments that the call changes get a name, so that the test can look at them afterwards. */
@@ -51,12 +51,15 @@ function outcomeLines({ status, value }: ChosenCase, call: string, isAsync: bool
 
 const verbs = { returned: 'returns', resolved: 'resolves to', threw: 'throws', rejected: 'rejects with' }
 
-function titleOf({ status, value, args, changed }: ChosenCase, style: TestStyle): string {
+function titleOf({ status, value, args, changed }: ChosenCase, callable: Callable, local: string, style: TestStyle): string {
   const changes = changed.some((item) => item !== null)
   const verb = changes && value.t === 'undefined' ? 'changes its arguments' : `${verbs[status]} ${shortValue(value, style)}`
-  const code = args.join(', ')
-  if (code === '') return `${verb} without arguments`
-  return `${verb}${changes && value.t !== 'undefined' ? ' and changes its arguments' : ''} for ${shortened(code, 60)}`
+  const { constructorParams, kind } = callable
+  const code = args.slice(constructorParams).join(', ')
+  const given = code !== '' ? ` for ${shortened(code, 60)}` : kind === 'getter' ? '' : ' without arguments'
+  const made = shortened(`new ${local}(${args.slice(0, constructorParams).join(', ')})`, 40)
+  const also = changes && value.t !== 'undefined' ? ' and changes its arguments' : ''
+  return `${verb}${also}${given}${kind === 'method' || kind === 'getter' ? ` on ${made}` : ''}`
 }
 
 function shortened(text: string, length: number): string {

@@ -82,7 +82,7 @@ function behaviourOf({ recording: { status, value, before, after } }: SteadyCase
 }
 
 function kindOf(value: Described): string {
-  if (value.t === 'error') return `${value.class}: ${value.message.replace(/["'`].*["'`]|\d+/g, '')}`
+  if (value.t === 'error') return `${value.class}: ${value.message.split(':')[0]!.replace(/["'`].*["'`]|\d+/g, '')}`
   if (value.t === 'boolean') return String(value.v)
   if (value.t === 'number') return `number ${Math.sign(value.v)}${Number.isInteger(value.v) ? '' : ' fraction'}`
   if (value.t === 'string') return value.v === '' ? 'empty text' : 'text'

@@ -29,11 +29,16 @@ export function probeRequests(repository: Repository, planned: PlannedCases, mar
   const folder = `.agentops-probe-${marker.slice(0, 8)}`
   const targets = [...new Set(planned.cases.map(({ callable }) => callable.module.path))]
   const reached = loadedBy(repository, planned)
-  const modules = targets.map((target, at) => ({
-    target,
-    cases: `cases-${at}.mjs`,
-    ids: planned.cases.filter(({ callable }) => callable.module.path === target).map(({ id }) => id),
-  }))
+  const groups = [...new Set(planned.cases.map(({ callable }) => callable))]
+  const modules = targets.map((target, at) => {
+    const own = planned.cases.filter(({ callable }) => callable.module.path === target)
+    return {
+      target,
+      cases: `cases-${at}.mjs`,
+      ids: own.map(({ id }) => id),
+      groups: own.map(({ callable }) => groups.indexOf(callable)),
+    }
+  })
   const order = { marker, modules, resolutions: resolutionsOf(repository, reached) }
   const overlay: OverlayFile[] = [
     ...scripts.map(({ name, content }) => ({ path: `${folder}/${name}`, content })),

@@ -8,25 +8,44 @@ export interface SteadyCase extends PlannedCase {
   recording: Recording
 }
 
-/** Which cases can be relied on, and the functions that lost all or some for a reason worth telling. */
-export function steadyCases(cases: readonly PlannedCase[], plain: Recordings, reversed: Recordings, shifted: Recordings): { steady: SteadyCase[]; setAside: string[] } {
-  const reasons = new Map<string, Set<string>>()
+/**
+ * Which cases can be relied on, and the functions that lost calls for a reason worth telling. One
+ * answer that varies sets the whole function aside: that its other answers held may be luck.
+ */
+export function steadyCases(
+  cases: readonly PlannedCase[],
+  plain: Recordings,
+  reversed: Recordings,
+  shifted: Recordings
+): { steady: SteadyCase[]; setAside: string[] } {
   const steady: SteadyCase[] = []
-  for (const planned of cases) {
-    const recording = plain.byId.get(planned.id)
-    const reason = recording ? unsteady(recording, reversed.byId.get(planned.id), shifted.byId.get(planned.id)) : null
-    if (recording && reason === null && isTellable(recording)) steady.push({ ...planned, recording })
-    if (reason) reasons.set(planned.callable.label, (reasons.get(planned.callable.label) ?? new Set()).add(reason))
+  const setAside: string[] = []
+  for (const [callable, own] of Map.groupBy(cases, (item) => item.callable)) {
+    const ran = own.flatMap((item) => {
+      const recording = plain.byId.get(item.id)
+      return recording ? [{ ...item, recording, reason: unsteady(recording, reversed.byId.get(item.id), shifted.byId.get(item.id)) }] : []
+    })
+    const reasons = new Set(ran.flatMap(({ reason }) => reason ?? []))
+    const varying = [...reasons].find((reason) => reason === differs || reason === depends)
+    if (varying) setAside.push(`${callable.label}: ${varying}`)
+    else {
+      if (reasons.size > 0) setAside.push(`some calls of ${callable.label}: ${[...reasons].join('; ')}`)
+      for (const { reason, ...item } of ran) if (reason === null && isTellable(item.recording)) steady.push(item)
+    }
   }
-  return { steady, setAside: [...reasons].map(([label, found]) => `some calls of ${label}: ${[...found].join('; ')}`) }
+  return { steady, setAside }
 }
 
+const differs = 'what it answers differs from one time to the next'
+const depends = 'what it answers depends on the clock, the time zone or chance'
+
 function unsteady(first: Recording, again: Recording | undefined, shifted: Recording | undefined): string | null {
-  if (first.status === 'timeout') return 'they did not end within 1.5 s'
+  if (first.status === 'timeout') return 'they did not end within a second'
   if (first.status === 'crashed') return 'they ran out of memory or crashed'
   if (first.status === 'exited') return 'they end the process'
-  if (!again || signature(first) !== signature(again)) return 'the answer differs from one time to the next'
-  if (!shifted || signature(first) !== signature(shifted)) return 'the answer depends on the clock, the time zone or chance'
+  if (!again || !shifted) return 'they could not be repeated'
+  if (signature(first) !== signature(again)) return differs
+  if (signature(first) !== signature(shifted)) return depends
   return null
 }
 

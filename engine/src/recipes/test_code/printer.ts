@@ -8,7 +8,7 @@ export function printLines(lines: readonly Line[], style: CodeStyle, depth: numb
   const indent = style.indent.repeat(depth)
   const end = style.semicolons ? ';' : ''
   return lines.flatMap((line) => {
-    if (typeof line === 'string') return [`${indent}${line}${end}`]
+    if (typeof line === 'string') return [`${indent}${line}${/[{}]$/.test(line) ? '' : end}`]
     const start = `${indent}${line.prefix ?? ''}${line.callee}(`
     const flat = `${start}${line.args.join(', ')})${end}`
     if (flat.length <= style.width || line.args.length < 2) return [flat]

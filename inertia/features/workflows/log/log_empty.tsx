@@ -1,9 +1,12 @@
 import { ScrollText } from 'lucide-react'
+import { urlFor } from '~/client'
 import { EmptyState } from '~/components/empty_state'
+import { LinkButton } from '~/components/link_button'
 import { Loading, Skeleton } from '~/components/skeleton'
-import type { StepStatus, WorkflowStep } from '../server_types'
+import type { StepStatus, Workflow, WorkflowStep } from '../server_types'
 import { STEP_STATUS } from '../status'
 import { STEPS } from '../steps'
+import { formatAddress } from '../viewer/address'
 
 const WIDTHS = ['w-2/5', 'w-3/4', 'w-1/2', 'w-2/3', 'w-1/3', 'w-4/5', 'w-3/5', 'w-1/4']
 
@@ -18,7 +21,14 @@ const SAYS: Record<StepStatus, string> = {
   cancelled: 'The workflow was cancelled before this step had anything to say.',
 }
 
-export function LogEmpty({ step, loading }: { step: WorkflowStep; loading: boolean }) {
+interface LogEmptyProps {
+  step: WorkflowStep
+  loading: boolean
+  /** The workflow whose results were taken over. */
+  parent: Workflow['parent']
+}
+
+export function LogEmpty({ step, loading, parent }: LogEmptyProps) {
   if (loading && !step.reused) {
     return (
       <Loading label="The log is loading">
@@ -30,14 +40,27 @@ export function LogEmpty({ step, loading }: { step: WorkflowStep; loading: boole
       </Loading>
     )
   }
+  const { label } = STEPS[step.name]
+  if (step.reused) {
+    return (
+      <EmptyState
+        icon={ScrollText}
+        title="Taken over, not run"
+        action={
+          parent && <LinkButton href={logHref(parent.id, step)}>Open the log in #{parent.number}</LinkButton>
+        }
+      >
+        The result of {label} comes from an earlier workflow; its log is there.
+      </EmptyState>
+    )
+  }
   return (
-    <EmptyState
-      icon={step.reused ? ScrollText : STEP_STATUS[step.status].icon}
-      title={step.reused ? 'Taken over, not run' : 'No log'}
-    >
-      {step.reused
-        ? `The result of ${STEPS[step.name].label} comes from the earlier workflow; its log is there.`
-        : SAYS[step.status]}
+    <EmptyState icon={STEP_STATUS[step.status].icon} title="No log">
+      {SAYS[step.status]}
     </EmptyState>
   )
 }
+
+const logHref = (id: string, { name }: WorkflowStep) =>
+  urlFor('workflows.show', { id }) +
+  formatAddress({ tab: 'log', step: name, attempt: null, line: null, q: '' })

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { urlFor } from '~/client'
 import { useShortcut } from '~/hooks/use_shortcut'
 import type { StepLog } from '../live/live_state'
-import type { WorkflowStep } from '../server_types'
+import type { Workflow, WorkflowStep } from '../server_types'
 import { STEPS } from '../steps'
 import { formatAddress, type ViewerAddress } from '../viewer/address'
 import { LogEmpty } from './log_empty'
@@ -11,7 +11,7 @@ import { LogToolbar } from './log_toolbar'
 import { useLogSearch } from './use_log_search'
 
 interface LogPanelProps {
-  workflowId: string
+  workflow: Workflow
   step: WorkflowStep
   log: StepLog | undefined
   /** What came before is still being fetched. */
@@ -23,7 +23,7 @@ interface LogPanelProps {
 
 const NONE: StepLog['lines'] = []
 
-export function LogPanel({ workflowId, step, log, loading, address, onAddress, searchRef }: LogPanelProps) {
+export function LogPanel({ workflow, step, log, loading, address, onAddress, searchRef }: LogPanelProps) {
   const lines = log?.lines ?? NONE
   const live = step.status === 'running'
   const list = useRef<LogListHandle>(null)
@@ -58,11 +58,11 @@ export function LogPanel({ workflowId, step, log, loading, address, onAddress, s
         onEnd={() => list.current?.toEnd()}
         wrap={wrap}
         onWrapChange={setWrap}
-        downloadHref={urlFor('workflow_logs.show', { id: workflowId, stepId: step.id })}
+        downloadHref={urlFor('workflow_logs.show', { id: workflow.id, stepId: step.id })}
         empty={lines.length === 0}
       />
       {lines.length === 0 ? (
-        <LogEmpty step={step} loading={loading} />
+        <LogEmpty step={step} loading={loading} parent={workflow.parent} />
       ) : (
         <LogList
           label={`Log of ${STEPS[step.name].label}, attempt ${step.attempt}`}

@@ -110,7 +110,7 @@ function LogSide({
         <StepHead step={step} workflow={state.workflow} note={state.notes[step.id]} />
         <LogPanel
           key={step.id}
-          workflowId={state.workflow.id}
+          workflow={state.workflow}
           step={step}
           log={state.logs[step.id]}
           loading={history === 'loading' || history === 'catching_up'}

@@ -19,8 +19,10 @@ export function numberPool(hints: Hints, position: number): string[] {
   return [...new Set([first!, ...hints.numbers, ...rest].map(numberCode))]
 }
 
-/** Strings to try, those the code talks about among them. */
+/** Strings to try: words the code talks about, then plain text, then what is punctuation to the code. */
 export function stringPool(hints: Hints, position: number, style: Pick<CodeStyle, 'quote'>): string[] {
-  const plain = rotated(strings, hints.strings.length > 0 ? 0 : position % 3)
-  return [...new Set([...hints.strings, ...plain])].map((text) => quoted(text, style))
+  const words = hints.strings.filter((text) => /[\p{L}\p{N}]/u.test(text))
+  const signs = hints.strings.filter((text) => !words.includes(text))
+  const plain = rotated(strings, words.length > 0 ? 0 : position % 3)
+  return [...new Set([...words, ...plain.slice(0, 3), ...signs, ...plain.slice(3)])].map((text) => quoted(text, style))
 }

@@ -6,12 +6,14 @@ import type { Assignment } from './worker.mts'
 /** The engine's order, beside this script as `order.json`. */
 interface Order {
   marker: string
-  modules: { target: string; cases: string; ids: number[] }[]
+  /** `groups` holds, beside each id, the number of the function it calls. */
+  modules: { target: string; cases: string; ids: number[]; groups: number[] }[]
   resolutions: Record<string, Record<string, string>>
 }
 
-const caseTimeout = 1_500
-const maxTimeouts = 6
+const caseTimeout = 1_000
+/** A function that hangs this often is left alone from then on. */
+const maxStopsPerGroup = 2
 const deadline = Date.now() + Number(process.argv[3] ?? '60') * 1_000
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -19,23 +21,27 @@ const order = JSON.parse(readFileSync(`${here}order.json`, 'utf8')) as Order
 const mode = process.argv[2] ?? 'plain'
 const results: unknown[] = []
 const unloadable: { target: string; reason: string }[] = []
-let timeouts = 0
+const stops = new Map<number, number>()
 
 for (const module of order.modules) {
-  const ids = mode === 'reversed' ? module.ids.toReversed() : module.ids
-  for (let start = 0; start < ids.length && Date.now() < deadline; ) start = await run(module, ids, start)
+  const groupOf = new Map(module.ids.map((id, at) => [id, module.groups[at]!]))
+  const isLeftAlone = (id: number) => (stops.get(groupOf.get(id)!) ?? 0) >= maxStopsPerGroup
+  let ids = mode === 'reversed' ? module.ids.toReversed() : module.ids
+  while (ids.length > 0 && Date.now() < deadline) {
+    const next = await run(module, ids, (id) => stops.set(groupOf.get(id)!, (stops.get(groupOf.get(id)!) ?? 0) + 1))
+    ids = ids.slice(next).filter((id) => !isLeftAlone(id))
+  }
 }
 // One line, told by its marker: the code under test may print whatever it likes.
 process.stdout.write(`\n${order.marker}${JSON.stringify({ results, unloadable })}\n`, () => process.exit(0))
 
 /** Runs cases in a thread of their own; answers where to go on when one had to be stopped. */
-function run(module: Order['modules'][number], ids: number[], start: number): Promise<number> {
+function run(module: Order['modules'][number], ids: number[], onStop: (id: number) => void): Promise<number> {
   const data: Assignment = {
     root: process.cwd(),
     casesFile: `${here}${module.cases}`,
     target: module.target,
     order: ids,
-    start,
     shifted: mode === 'shifted',
     resolutions: order.resolutions,
   }
@@ -46,7 +52,7 @@ function run(module: Order['modules'][number], ids: number[], start: number): Pr
     resourceLimits: { maxOldGenerationSizeMb: 192 },
   })
   return new Promise((resolve) => {
-    let at = start
+    let at = 0
     let current: number | null = null
     const end = (next: number) => {
       clearTimeout(timer)
@@ -60,7 +66,7 @@ function run(module: Order['modules'][number], ids: number[], start: number): Pr
         return end(ids.length)
       }
       results.push({ id: current, status })
-      if (status === 'timeout' && ++timeouts >= maxTimeouts) return end(ids.length)
+      onStop(current)
       end(at + 1)
     }
     let timer = setTimeout(() => stopped('timeout'), caseTimeout * 4)

@@ -5,13 +5,12 @@ import { type Described, describe, describeIterator } from './describe.mts'
 import { resolveAs } from './resolve.mts'
 import { shiftWorld } from './shift.mts'
 
-/** What the main thread asks for: the cases of one module, from `start` on, in the order of `order`. */
+/** What the main thread asks for: cases of one module, in the order of `order`. */
 export interface Assignment {
   root: string
   casesFile: string
   target: string
   order: number[]
-  start: number
   shifted: boolean
   resolutions: Record<string, Record<string, string>>
 }
@@ -36,7 +35,7 @@ interface Coverage {
 }
 
 async function main(assignment: Assignment): Promise<void> {
-  const { root, casesFile, target, order, start, shifted, resolutions } = assignment
+  const { root, casesFile, target, order, shifted, resolutions } = assignment
   resolveAs(root, resolutions)
   if (shifted) shiftWorld()
   const session = new Session()
@@ -45,7 +44,7 @@ async function main(assignment: Assignment): Promise<void> {
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
   const { cases } = (await import(pathToFileURL(casesFile).href)) as { cases: Case[] }
   const url = pathToFileURL(`${root}/${target}`).href
-  for (const id of order.slice(start)) {
+  for (const id of order) {
     const found = cases.find((item) => item.id === id)
     if (!found) continue
     parentPort?.postMessage({ starting: id })

@@ -45,7 +45,11 @@ class Server {
       signal.throwIfAborted()
       if (this.down) throw new Error('The server could not be reached')
       this.fetched.push(after)
-      return { events: this.events.slice(after, after + 500), lastSeq: this.events.length }
+      return {
+        events: this.events.slice(after, after + 500),
+        lastSeq: this.events.length,
+        status: 'running' as const,
+      }
     },
     open: (handlers: ChannelHandlers<LiveMessage>) => {
       this.line = handlers
