@@ -52,6 +52,7 @@ async function aLog() {
     step: 'analyze' as const,
     attempt: 1,
     token: randomUUID(),
+    resumed: false,
     cancelRequested: false,
     nextLine: 1,
   }

@@ -34,6 +34,8 @@ function serverFlags(options: EmbeddedPostgresOptions, cluster: string) {
     'max_connections=200',
     'shared_buffers=128MB',
     'jit=off',
+    // A process frozen in the middle of a transaction would hold its rows for ever.
+    'idle_in_transaction_session_timeout=20s',
     ...(options.durable === false ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ]
   return ['-D', cluster, '-p', String(options.port), ...settings.flatMap((setting) => ['-c', setting])]

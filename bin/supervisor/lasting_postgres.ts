@@ -10,6 +10,10 @@ import { Stop } from './stop.ts'
 
 const TRIES = 6
 
+/** While it starts it refuses those who look whether it has. */
+const worthSaying = (line: string) =>
+  /FATAL|PANIC|ERROR/.test(line) && !/the database system is (starting up|not yet accepting)/.test(line)
+
 /** An embedded database that is started again, on the same port, when it dies; the processes reconnect by themselves. */
 export class LastingPostgres {
   #current: EmbeddedPostgres
@@ -34,7 +38,7 @@ export class LastingPostgres {
    */
   static async start(options: Omit<EmbeddedPostgresOptions, 'log'>, onLost: (reason: Stop) => void) {
     const log = (line: string) => {
-      if (/FATAL|PANIC|ERROR/.test(line)) printLine('postgres', 'blue', line)
+      if (worthSaying(line)) printLine('postgres', 'blue', line)
     }
     const all = { ...options, log }
     return new LastingPostgres(await startEmbeddedPostgres(all), all, onLost)

@@ -26,7 +26,9 @@ export function readable(line: string) {
     const { level, err, ...record } = JSON.parse(line) as LogRecord
     const words = record.msg ?? record.message
     if (typeof words !== 'string') return line
-    const request = record.path ? ` ${record.method} ${record.path} ${record.status} in ${record.ms} ms` : ''
+    const request = record.method
+      ? ` ${record.method} ${record.path} ${record.status} in ${record.ms} ms`
+      : ''
     const text = `${words}${request}${err?.message ? `: ${err.message}` : ''}`
     const isSerious = level === 'error' || (typeof level === 'number' && level >= SERIOUS)
     return isSerious ? styleText('red', text) : text

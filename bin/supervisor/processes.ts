@@ -33,7 +33,8 @@ export function processes(env: Environments, { dev, dataDir }: { dev: boolean; d
     worker: new Child({
       name: 'worker',
       colour: 'yellow',
-      args: ['ace.js', 'worker'],
+      // BullMQ waits for "-Infinity" ms when nothing is delayed; Node takes it for 1 and would say so every time.
+      args: ['--disable-warning=TimeoutNegativeWarning', 'ace.js', 'worker'],
       cwd,
       env: env.app,
       scratch: scratch('worker'),

@@ -1,6 +1,7 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
+import { isApiRequest } from '#shared/api/api_request'
 import { renderProblem } from '#shared/exceptions/problem_details'
 
 export default class HttpExceptionHandler extends ExceptionHandler {
@@ -15,7 +16,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   async handle(error: unknown, ctx: HttpContext) {
-    if (ctx.request.url().startsWith('/api/')) return renderProblem(error, ctx)
+    if (isApiRequest(ctx)) return renderProblem(error, ctx)
     return super.handle(error, ctx)
   }
 }

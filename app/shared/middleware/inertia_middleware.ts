@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
+import { isApiRequest } from '#shared/api/api_request'
 import { type Installation, installation } from '#shared/installation'
 import { type Theme, themeOf } from '#shared/middleware/theme_middleware'
 
@@ -38,6 +39,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
   }
 
   async handle(ctx: HttpContext, next: NextFn) {
+    if (isApiRequest(ctx)) return next()
     await this.init(ctx)
     const output = await next()
     this.dispose(ctx)

@@ -71,7 +71,7 @@ export default class CreateWorkflow {
     const { same, ...workflow } = row
     if (!same) return err('key_reused')
     if (workflow.created) {
-      ringSoon()
+      ringSoon('workflow')
       announceToTeam(input.teamId, workflow.id, 1)
     }
     return ok(workflow)

@@ -24,20 +24,21 @@ export async function ringOutbox(olderThan = '0 seconds') {
 }
 
 /** Under load one look at the outbox serves all that came in this time; a single ring waits for nothing. */
-const GAP_MS = 25
+const GAP_MS = { step: 25, workflow: 100 }
 
 let scheduled = false
 let ringing: Promise<void> = Promise.resolve()
 let lastRungAt = 0
 
 /**
- * Rings soon, without making the caller wait; calls that come meanwhile share one look at the outbox.
- * Should it fail, the sweeper rings later.
+ * Rings soon, without making the caller wait; calls that come meanwhile share one look at the outbox. In a
+ * burst of new workflows each can wait longer than the next step of one that is under way. Should it fail,
+ * the sweeper rings later.
  */
-export function ringSoon() {
+export function ringSoon(what: keyof typeof GAP_MS = 'step') {
   if (scheduled) return
   scheduled = true
-  ringing = wait(Math.max(0, lastRungAt + GAP_MS - Date.now()))
+  ringing = wait(Math.max(0, lastRungAt + GAP_MS[what] - Date.now()))
     .then(() => {
       scheduled = false
       lastRungAt = Date.now()

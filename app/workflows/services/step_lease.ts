@@ -5,6 +5,7 @@ import type { StepJob } from '#shared/queue/queue'
 import type { StepName } from '#workflows/enums/step_name'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
+import { addBell } from '#workflows/services/step_job'
 
 /** A running step whose worker has not been heard of for this long may be taken by another. */
 export const STALE_SECONDS = 8
@@ -120,11 +121,17 @@ export function heartbeat(lease: StepLease): Promise<boolean> {
 
 /** Gives the step back unfinished, for the next worker to start over: used when this process is asked to end. */
 export async function releaseStep(lease: StepLease) {
-  await withTeam(lease.teamId, async (trx) => {
-    await trx.rawQuery(
-      `update workflow_steps set status = 'queued', lease_token = null, queued_at = clock_timestamp() - interval '1 hour'
-       where id = ? and lease_token = ? and status = 'running'`,
-      [lease.stepId, lease.token]
+  const { teamId, workflowId, stepId, step, attempt } = lease
+  const events = await withTeam(teamId, async (trx) => {
+    const { rows } = await trx.rawQuery(
+      `update workflow_steps set status = 'queued', lease_token = null, queued_at = clock_timestamp()
+       where id = ? and lease_token = ? and status = 'running' returning claims`,
+      [stepId, lease.token]
     )
+    if (!rows[0]) return []
+    await addBell(trx, { teamId, workflowId, stepId }, { name: step, attempt, claims: rows[0].claims })
+    const payload = { step, attempt, status: 'queued' as const, error: null }
+    return appendEvents(trx, { teamId, workflowId }, [{ kind: 'step', stepId, payload }])
   })
+  announce(teamId, workflowId, events)
 }

@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { ringFor, ringOutbox } from '#workflows/services/bell'
+import { stepJobId } from '#workflows/services/step_job'
 import { STALE_SECONDS } from '#workflows/services/step_lease'
 
 const INTERVAL_MS = 2000
@@ -22,7 +23,7 @@ export async function sweep(staleSeconds = STALE_SECONDS) {
   ])
   await ringFor(
     rows.map((step: UncarriedStep) => ({
-      job_id: `${step.workflow_id}.${step.name}.${step.attempt}.${step.claims}`,
+      job_id: stepJobId(step.workflow_id, step),
       payload: { teamId: step.team_id, workflowId: step.workflow_id, stepId: step.step_id },
     }))
   )

@@ -3,6 +3,7 @@ import { sql } from '#shared/database/sql'
 import type { Outcome } from '#workflows/enums/status'
 import { type StepName, stepPosition } from '#workflows/enums/step_name'
 import type { NewEvent } from '#workflows/enums/workflow_event'
+import { addBell } from '#workflows/services/step_job'
 
 interface Owner {
   teamId: string
@@ -26,12 +27,7 @@ export async function queueStep(
   )
   const step = rows[0] as { id: string; claims: number } | undefined
   if (!step) return []
-  await trx.table('outbox').insert({
-    team_id: teamId,
-    workflow_id: workflowId,
-    job_id: `${workflowId}.${name}.${attempt}.${step.claims}`,
-    payload: JSON.stringify({ teamId, workflowId, stepId: step.id }),
-  })
+  await addBell(trx, { teamId, workflowId, stepId: step.id }, { name, attempt, claims: step.claims })
   return [{ kind: 'step', stepId: step.id, payload: { step: name, attempt, status: 'queued', error: null } }]
 }
 

@@ -3,12 +3,20 @@ import type { FileEdit } from '../../contract/generation.ts'
 import { characterizationTests } from '../../src/recipes/characterization_tests/recipe.ts'
 import { applied, contextOf, type Files, generate } from './context.ts'
 import { Checkout } from './execution.ts'
-import { commonjsProject, japaProject, typescriptProject } from './projects.ts'
+import { commonjsProject, japaProject, typescriptProject, worldlyProject } from './projects.ts'
 import { wholeRun } from './whole_run.ts'
 
 async function passes(files: Files, linked = false): Promise<string> {
   const [result] = await Promise.all([
-    new Checkout(files, linked).execute({ id: 'suite', reason: '', argv: ['sh', '-c', JSON.parse(files['package.json']!).scripts.test], overlay: [], env: {}, coverage: false, timeoutMs: 60_000 }),
+    new Checkout(files, linked).execute({
+      id: 'suite',
+      reason: '',
+      argv: ['sh', '-c', JSON.parse(files['package.json']!).scripts.test],
+      overlay: [],
+      env: {},
+      coverage: false,
+      timeoutMs: 60_000,
+    }),
   ])
   if (result.exitCode !== 0) throw new Error(`${result.stdout}\n${result.stderr}`)
   return result.stdout
@@ -16,12 +24,15 @@ async function passes(files: Files, linked = false): Promise<string> {
 
 function written(edits: FileEdit[], path: string): string {
   const edit = edits.find((item) => item.path === path)
-  if (edit?.kind !== 'write') throw new Error(`${path} was not written, but ${edits.map((item) => item.path).join(', ')}`)
+  if (edit?.kind !== 'write')
+    throw new Error(`${path} was not written, but ${edits.map((item) => item.path).join(', ')}`)
   return edit.content
 }
 
 test.group('characterization tests | TypeScript and node:test', () => {
-  test('writes tests that pass, in place and style, and leaves existing ones as they are', async ({ assert }) => {
+  test('writes tests that pass, in place and style, and leaves existing ones as they are', async ({
+    assert,
+  }) => {
     const { outcome, turns, recipeMs } = await wholeRun(typescriptProject, 'add tests for src/range.ts')
     if (outcome.kind !== 'edits') throw new Error(JSON.stringify(outcome))
     assert.equal(turns, 3)
@@ -39,25 +50,41 @@ test.group('characterization tests | TypeScript and node:test', () => {
   }).timeout(60_000)
 
   test('sets aside what reaches outside, depends on time or chance, or never ends', async ({ assert }) => {
-    const { outcome } = await wholeRun(typescriptProject, 'add tests for src/world.ts')
+    const { outcome } = await wholeRun(worldlyProject, 'add tests for src/world.ts')
     if (outcome.kind !== 'edits') throw new Error(JSON.stringify(outcome))
     const text = written(outcome.edits, 'test/world.test.ts')
     assert.notMatch(text, /readConfig|today|roll|localHour|spin|counter|leave/)
     assert.match(text, /doubled/)
-    for (const reason of [/readConfig: it uses node:fs/, /leave: it uses process\.exit/, /today: .*clock/, /roll: .*differs/, /localHour: .*clock/, /spin: .*did not end/, /counter: .*differs/]) {
+    for (const reason of [
+      /readConfig: it uses node:fs/,
+      /leave: it uses process\.exit/,
+      /today: .*clock/,
+      /roll: .*differs/,
+      /localHour: .*clock/,
+      /spin: .*did not end/,
+      /counter: .*differs/,
+    ]) {
       assert.match(outcome.summary, reason)
     }
-    await passes(applied(typescriptProject, outcome))
+    await passes(applied(worldlyProject, outcome))
   }).timeout(60_000)
 
-  test('writes what is asked for everything untested, with errors, promises, and changed arguments', async ({ assert }) => {
+  test('writes what is asked for everything untested, with errors, promises, and changed arguments', async ({
+    assert,
+  }) => {
     const { outcome } = await wholeRun(typescriptProject, 'increase coverage')
     if (outcome.kind !== 'edits') throw new Error(JSON.stringify(outcome))
     const text = written(outcome.edits, 'test/values.test.ts')
-    assert.match(text, /assert\.throws\(\s*\(\) => parseSize\(.*\),\s*\{ name: 'RangeError', message: 'Unknown size: .*' \}/)
+    assert.match(
+      text,
+      /assert\.throws\(\s*\(\) => parseSize\(.*\),\s*\{ name: 'RangeError', message: 'Unknown size: .*' \}/
+    )
     assert.match(text, /await assert\.rejects\(\s*\(\) => later\(/)
     assert.match(text, /assert\.equal\(await later\(/)
-    assert.match(text, /const items = \[.*\]\n {2}assert\.equal\(drain\(items\), \d\)\n {2}assert\.deepEqual\(items, \[\]\)/)
+    assert.match(
+      text,
+      /const items = \[.*\]\n {2}assert\.equal\(drain\(items\), \d\)\n {2}assert\.deepEqual\(items, \[\]\)/
+    )
     assert.match(text, /assert\.deepEqual\(\[\.\.\.countdown\(/)
     assert.match(text, /new Map\(\[\['/)
     assert.include(text, `test("parseSize returns 2048 for '2kb'", () => {`)
@@ -76,7 +103,10 @@ test.group('characterization tests | other projects', () => {
     const { outcome } = await wholeRun(commonjsProject, 'write characterization tests for lib/text.js')
     if (outcome.kind !== 'edits') throw new Error(JSON.stringify(outcome))
     const text = written(outcome.edits, 'test/text.spec.js')
-    assert.match(text, /^"use strict";\n\nconst assert = require\("assert"\);\nconst \{ describe, it \} = require\("node:test"\);\nconst \{ initials, pad, slug \} = require\("\.\.\/lib\/text"\);\n/)
+    assert.match(
+      text,
+      /^"use strict";\n\nconst assert = require\("assert"\);\nconst \{ describe, it \} = require\("node:test"\);\nconst \{ initials, pad, slug \} = require\("\.\.\/lib\/text"\);\n/
+    )
     assert.match(text, /describe\("slug", \(\) => \{\n {4}it\('returns/)
     assert.match(text, /assert\.strictEqual\(slug\(.*\), ".*"\);/)
     assert.match(text, /assert\.throws\(\(\) => pad\(.*\), \{ name: "RangeError", message: "Too long" \}\);/)
@@ -88,33 +118,106 @@ test.group('characterization tests | other projects', () => {
     if (outcome.kind !== 'edits') throw new Error(JSON.stringify(outcome))
     const text = written(outcome.edits, 'tests/unit/price.spec.ts')
     assert.include(text, "import { test } from '@japa/runner'")
-    assert.match(text, /test\.group\('total', \(\) => \{\n {2}test\('throws RangeError .*', \(\{ assert \}\) => \{\n {4}assert\.throws\(\n {6}\(\) => total\(/)
+    assert.match(
+      text,
+      /test\.group\('total', \(\) => \{\n {2}test\('throws RangeError .*', \(\{ assert \}\) => \{\n {4}assert\.throws\(\n {6}\(\) => total\(/
+    )
     await passes(applied(japaProject, outcome), true)
   }).timeout(60_000)
 
   const styles: [string, Files, RegExp[]][] = [
-    ['vitest', { 'src/a.spec.ts': "import { describe, expect, it } from 'vitest'\nimport { b } from './b'\n\ndescribe('b', () => {\n  it('is 1', () => {\n    expect(b).toBe(1)\n  })\n})\n" }, [/^import \{ describe, expect, it \} from 'vitest'\nimport \{ half \} from '\.\/half'\n/, /expect\(half\(\d+\)\)\.toBe\(/, /expect\(\(\) => half\(.*\)\)\.toThrow\(RangeError\)/]],
-    ['jest', { 'src/__tests__/b.test.ts': "import { b } from '../b';\n\ntest('is 1', () => {\n  expect(b).toBe(1);\n});\n" }, [/^import \{ half \} from '\.\.\/half';\n\ntest\('half (returns|throws)/, /expect\(half\(\d+\)\)\.toBe\(.*\);/]],
-    ['mocha', { 'test/b.test.ts': "import { expect } from 'chai'\nimport { b } from '../src/b.js'\n\ndescribe('b', () => {\n  it('is 1', () => {\n    expect(b).to.equal(1)\n  })\n})\n" }, [/^import \{ expect \} from 'chai'\nimport \{ half \} from '\.\.\/src\/half\.js'\n/, /expect\(half\(\d+\)\)\.to\.equal\(/, /\.to\.throw\(RangeError, 'odd'\)/]],
-    ['ava', { 'test/b.test.ts': "import test from 'ava'\nimport { b } from '../src/b.js'\n\ntest('is 1', (t) => {\n  t.is(b, 1)\n})\n" }, [/^import test from 'ava'\n/, /test\('half returns .*', \(t\) => \{\n {2}t\.is\(half\(\d+\), /, /t\.throws\(\(\) => half\(.*\), \{ name: 'RangeError', message: 'odd' \}\)/]],
+    [
+      'vitest',
+      {
+        'src/a.spec.ts':
+          "import { describe, expect, it } from 'vitest'\nimport { b } from './b'\n\ndescribe('b', () => {\n  it('is 1', () => {\n    expect(b).toBe(1)\n  })\n})\n",
+      },
+      [
+        /^import \{ describe, expect, it \} from 'vitest'\nimport \{ half \} from '\.\/half'\n/,
+        /expect\(half\(\d+\)\)\.toBe\(/,
+        /expect\(\(\) => half\(.*\)\)\.toThrow\(RangeError\)/,
+      ],
+    ],
+    [
+      'jest',
+      {
+        'src/__tests__/b.test.ts':
+          "import { b } from '../b';\n\ntest('is 1', () => {\n  expect(b).toBe(1);\n});\n",
+      },
+      [
+        /^import \{ half \} from '\.\.\/half';\n\ntest\('half (returns|throws)/,
+        /expect\(half\(\d+\)\)\.toBe\(.*\);/,
+      ],
+    ],
+    [
+      'mocha',
+      {
+        'test/b.test.ts':
+          "import { expect } from 'chai'\nimport { b } from '../src/b.js'\n\ndescribe('b', () => {\n  it('is 1', () => {\n    expect(b).to.equal(1)\n  })\n})\n",
+      },
+      [
+        /^import \{ expect \} from 'chai'\nimport \{ half \} from '\.\.\/src\/half\.js'\n/,
+        /expect\(half\(\d+\)\)\.to\.equal\(/,
+        /\.to\.throw\(RangeError, 'odd'\)/,
+      ],
+    ],
+    [
+      'ava',
+      {
+        'test/b.test.ts':
+          "import test from 'ava'\nimport { b } from '../src/b.js'\n\ntest('is 1', (t) => {\n  t.is(b, 1)\n})\n",
+      },
+      [
+        /^import test from 'ava'\n/,
+        /test\('half returns .*', \(t\) => \{\n {2}t\.is\(half\(\d+\), /,
+        /t\.throws\(\(\) => half\(.*\), \{ name: 'RangeError', message: 'odd' \}\)/,
+      ],
+    ],
   ]
   for (const [runner, existing, patterns] of styles) {
     test(`writes for ${runner} as its tests are written`, async ({ assert }) => {
       const files: Files = {
-        'package.json': JSON.stringify({ type: 'module', scripts: { test: runner }, devDependencies: { [runner]: '1.0.0' } }),
+        'package.json': JSON.stringify({
+          type: 'module',
+          scripts: { test: runner },
+          devDependencies: { [runner]: '1.0.0' },
+        }),
         'src/b.ts': 'export const b = 1\n',
-        'src/half.ts': "export function half(value: number): number {\n  if (value % 2 !== 0) throw new RangeError('odd')\n  return value / 2\n}\n",
+        'src/half.ts':
+          "export function half(value: number): number {\n  if (value % 2 !== 0) throw new RangeError('odd')\n  return value / 2\n}\n",
         ...existing,
       }
       const ctx = await contextOf(files, 'add tests for src/half.ts')
       const match = characterizationTests.match(ctx.task)!
-      const first = await characterizationTests.generate(ctx, match, { state: null, executions: [], feedback: null })
+      const first = await characterizationTests.generate(ctx, match, {
+        state: null,
+        executions: [],
+        feedback: null,
+      })
       if (first.kind !== 'execution_requested') throw new Error(JSON.stringify(first))
-      const executions = await Promise.all(first.requests.map((request) => new Checkout(files).execute(request)))
-      const second = await characterizationTests.generate(ctx, match, { state: first.state, executions, feedback: null })
+      const executions = await Promise.all(
+        first.requests.map((request) => new Checkout(files).execute(request))
+      )
+      const second = await characterizationTests.generate(ctx, match, {
+        state: first.state,
+        executions,
+        feedback: null,
+      })
       if (second.kind !== 'execution_requested') throw new Error(JSON.stringify(second))
       for (const pattern of patterns) assert.match(second.requests[0]!.overlay[0]!.content, pattern)
-      const third = await characterizationTests.generate(ctx, match, { state: second.state, executions: second.requests.map(({ id }) => ({ id, exitCode: 127, stoppedBy: null, stdout: '', stderr: `${runner}: not found`, durationMs: 1, coverage: null })), feedback: null })
+      const third = await characterizationTests.generate(ctx, match, {
+        state: second.state,
+        executions: second.requests.map(({ id }) => ({
+          id,
+          exitCode: 127,
+          stoppedBy: null,
+          stdout: '',
+          stderr: `${runner}: not found`,
+          durationMs: 1,
+          coverage: null,
+        })),
+        feedback: null,
+      })
       assert.equal(third.kind === 'refused' && third.refusal.code, 'unsupported')
       assert.match(third.kind === 'refused' ? third.refusal.message : '', /not found/)
     }).timeout(60_000)
@@ -124,10 +227,12 @@ test.group('characterization tests | other projects', () => {
 test.group('characterization tests | refusals', () => {
   const files: Files = {
     'package.json': '{"type":"module"}',
-    'src/a.ts': 'export function one(a: number) {\n  return inner(a)\n}\nfunction inner(a: number) {\n  return a\n}\n',
+    'src/a.ts':
+      'export function one(a: number) {\n  return inner(a)\n}\nfunction inner(a: number) {\n  return a\n}\n',
     'src/b.ts': 'export function one(a: number) {\n  return a\n}\n',
     'src/types.ts': 'export interface A { b: string }\n',
-    'src/io.ts': "import { writeFileSync } from 'node:fs'\nexport const save = (text: string) => writeFileSync('x', text)\n",
+    'src/io.ts':
+      "import { writeFileSync } from 'node:fs'\nexport const save = (text: string) => writeFileSync('x', text)\n",
   }
   const cases: [string, string, RegExp][] = [
     ['add tests for src/nowhere.ts', 'not_found', /src\/nowhere\.ts/],
@@ -150,6 +255,12 @@ test.group('characterization tests | refusals', () => {
   test('a state that is not its own is rejected', async ({ assert }) => {
     const ctx = await contextOf(files, 'add tests for src/a.ts')
     const match = characterizationTests.match(ctx.task)!
-    await assert.rejects(() => characterizationTests.generate(ctx, match, { state: '{"phase":"other"}', executions: [], feedback: null }))
+    await assert.rejects(() =>
+      characterizationTests.generate(ctx, match, {
+        state: '{"phase":"other"}',
+        executions: [],
+        feedback: null,
+      })
+    )
   })
 })

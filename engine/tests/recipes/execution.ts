@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +40,12 @@ export class Checkout {
     try {
       const env = request.coverage ? { ...request.env, NODE_V8_COVERAGE: coverageFolder } : request.env
       const ended = await run(request.argv, root, env, request.timeoutMs)
-      return { id: request.id, stoppedBy: null, ...ended, coverage: request.coverage ? coverageOf(coverageFolder, root) : null }
+      return {
+        id: request.id,
+        stoppedBy: null,
+        ...ended,
+        coverage: request.coverage ? coverageOf(coverageFolder, root) : null,
+      }
     } finally {
       rmSync(root, { recursive: true, force: true })
       rmSync(coverageFolder, { recursive: true, force: true })
@@ -42,7 +55,12 @@ export class Checkout {
 
 type Ended = Pick<ExecutionResult, 'exitCode' | 'stdout' | 'stderr' | 'durationMs'>
 
-function run([command, ...args]: string[], cwd: string, env: Record<string, string>, timeout: number): Promise<Ended> {
+function run(
+  [command, ...args]: string[],
+  cwd: string,
+  env: Record<string, string>,
+  timeout: number
+): Promise<Ended> {
   const started = performance.now()
   const path = `${dirname(process.execPath)}:${process.env.PATH}`
   return new Promise((resolve, reject) => {
@@ -51,7 +69,9 @@ function run([command, ...args]: string[], cwd: string, env: Record<string, stri
     child.stdout.on('data', (data: Buffer) => (output.stdout += data))
     child.stderr.on('data', (data: Buffer) => (output.stderr += data))
     child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, ...output, durationMs: Math.round(performance.now() - started) }))
+    child.on('close', (exitCode) =>
+      resolve({ exitCode, ...output, durationMs: Math.round(performance.now() - started) })
+    )
   })
 }
 

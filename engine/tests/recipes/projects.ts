@@ -4,7 +4,12 @@ const lines = (...text: string[]) => `${text.join('\n')}\n`
 
 /** Plain Node: TypeScript by type stripping, node:test, tests that stand alone. */
 export const typescriptProject: Files = {
-  'package.json': JSON.stringify({ name: 'ranges', type: 'module', private: true, scripts: { test: 'node --experimental-transform-types --no-warnings --test --test-reporter=tap' } }),
+  'package.json': JSON.stringify({
+    name: 'ranges',
+    type: 'module',
+    private: true,
+    scripts: { test: 'node --experimental-transform-types --no-warnings --test --test-reporter=tap' },
+  }),
   'src/range.ts': lines(
     'export enum Direction {',
     "  Up = 'up',",
@@ -45,38 +50,6 @@ export const typescriptProject: Files = {
     '  }',
     '}'
   ),
-  'src/world.ts': lines(
-    "import { readFileSync } from 'node:fs'",
-    '',
-    'let calls = 0',
-    '',
-    'export function doubled(value: number): number {',
-    '  return value * 2',
-    '}',
-    'export function readConfig(path: string): string {',
-    "  return readFileSync(path, 'utf8')",
-    '}',
-    'export function today(): number {',
-    '  return Math.floor(Date.now() / 86_400_000)',
-    '}',
-    'export function localHour(moment: Date): number {',
-    '  return moment.getHours()',
-    '}',
-    'export function roll(sides: number): number {',
-    '  return Math.floor(Math.random() * sides * 1000)',
-    '}',
-    'export function counter(start: number): number {',
-    '  calls += 1',
-    '  return start + calls',
-    '}',
-    'export function spin(times: number): number {',
-    '  while (times !== 0.5) times = times > 3 ? 1 : 2',
-    '  return times',
-    '}',
-    'export function leave(code: number): never {',
-    '  process.exit(code)',
-    '}'
-  ),
   'src/values.ts': lines(
     'const SIZES: Record<string, number> = { b: 1, kb: 1024, mb: 1024 ** 2 }',
     '',
@@ -87,6 +60,7 @@ export const typescriptProject: Files = {
     '  const match = /^(\\d+)([a-z]+)$/.exec(text)',
     '  if (!match) return 0',
     '  const size = SIZES[match[2]!]',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the code of a project
     '  if (size === undefined) throw new RangeError(`Unknown size: ${match[2]}`)',
     '  return Number(match[1]) * size',
     '}',
@@ -120,6 +94,43 @@ export const typescriptProject: Files = {
     '  assert.equal(clamp(9, 2, 3), 3)',
     '  assert.equal(clamp(2.5, 2, 3), 2.5)',
     '})'
+  ),
+}
+
+/** The same with functions that reach outside, vary, or never end. */
+export const worldlyProject: Files = {
+  ...typescriptProject,
+  'src/world.ts': lines(
+    "import { readFileSync } from 'node:fs'",
+    '',
+    'let calls = 0',
+    '',
+    'export function doubled(value: number): number {',
+    '  return value * 2',
+    '}',
+    'export function readConfig(path: string): string {',
+    "  return readFileSync(path, 'utf8')",
+    '}',
+    'export function today(): number {',
+    '  return Math.floor(Date.now() / 86_400_000)',
+    '}',
+    'export function localHour(moment: Date): number {',
+    '  return moment.getHours()',
+    '}',
+    'export function roll(sides: number): number {',
+    '  return Math.floor(Math.random() * sides * 1000)',
+    '}',
+    'export function counter(start: number): number {',
+    '  calls += 1',
+    '  return start + calls',
+    '}',
+    'export function spin(times: number): number {',
+    '  while (times !== 0.5) times = times > 3 ? 1 : 2',
+    '  return times',
+    '}',
+    'export function leave(code: number): never {',
+    '  process.exit(code)',
+    '}'
   ),
 }
 

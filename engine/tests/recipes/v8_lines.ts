@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 import type { FileCoverage } from '../../contract/execution.ts'
 
 interface Report {
-  result: { url: string; functions: { ranges: { startOffset: number; endOffset: number; count: number }[] }[] }[]
+  result: {
+    url: string
+    functions: { ranges: { startOffset: number; endOffset: number; count: number }[] }[]
+  }[]
 }
 
 /** Lines that ran, out of V8's ranges; type stripping keeps offsets, so they hold for TypeScript too. */
@@ -19,13 +22,22 @@ export function coveredLines(reports: readonly string[], root: string): FileCove
     }
   }
   const sorted = (lines: Set<number>) => [...lines].sort((a, b) => a - b)
-  return [...byPath].map(([path, { executable, covered }]) => ({ path, executable: sorted(executable), covered: sorted(covered) }))
+  return [...byPath].map(([path, { executable, covered }]) => ({
+    path,
+    executable: sorted(executable),
+    covered: sorted(covered),
+  }))
 }
 
-function mark(text: string, functions: Report['result'][number]['functions'], known: { executable: Set<number>; covered: Set<number> }): void {
+function mark(
+  text: string,
+  functions: Report['result'][number]['functions'],
+  known: { executable: Set<number>; covered: Set<number> }
+): void {
   const counts = new Array<number>(text.length).fill(0)
   for (const { ranges } of functions) {
-    for (const { startOffset, endOffset, count } of ranges) counts.fill(count, startOffset, Math.min(endOffset, text.length))
+    for (const { startOffset, endOffset, count } of ranges)
+      counts.fill(count, startOffset, Math.min(endOffset, text.length))
   }
   let offset = 0
   for (const [at, line] of text.split('\n').entries()) {

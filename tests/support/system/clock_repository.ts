@@ -1,4 +1,4 @@
-/** A small library with an unused import, whose tests take a second: long enough to be killed in. */
+/** A small library with an unused import, whose tests take a moment: long enough to be killed in. */
 export const clockRepository = {
   'package.json': `${JSON.stringify({ name: 'clock', version: '1.0.0', type: 'module', exports: './src/clock.js', scripts: { test: 'node --test' } }, null, 2)}\n`,
   'src/clock.js': `import { basename, join } from 'node:path'
@@ -13,7 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pathOf } from '../src/clock.js'
 
 test('names a place in its zone', async () => {
-  await wait(1000)
+  await wait(600)
   assert.equal(pathOf('Europe', 'Paris'), 'Europe/Paris')
 })
 `,

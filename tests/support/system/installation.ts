@@ -118,8 +118,10 @@ export class Installation {
   /** Another worker like the one that runs: same code, same environment. */
   startSecondWorker(): ChildProcess {
     const pid = this.pidOf('worker')!
-    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
-    const env = Object.fromEntries(environment.map((line) => line.split(/=(.*)/s).slice(0, 2)))
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
+    // Not its channel to the supervisor, which is a number of that process alone.
+    const own = environment.filter((line) => line && !line.startsWith('NODE_CHANNEL_'))
+    const env = Object.fromEntries(own.map((line) => line.split(/=(.*)/s).slice(0, 2)))
     const cwd = readlinkSync(`/proc/${pid}/cwd`)
     return spawn(process.execPath, ['ace.js', 'worker'], { cwd, env, stdio: 'ignore' })
   }

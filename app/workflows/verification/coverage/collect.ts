@@ -73,7 +73,8 @@ class CoverageCollector {
     const source = path && (await this.#source(path))
     if (!path || !source) return
     const cost = source.lines.length + script.functions.length
-    if (this.#afford(cost) && isUntransformed(script, source.text)) this.#merge(path, directHits(script, source.lines))
+    if (this.#afford(cost) && isUntransformed(script, source.text))
+      this.#merge(path, directHits(script, source.lines))
     else this.#unreadable.add(path)
   }
 
@@ -88,7 +89,8 @@ class CoverageCollector {
       paths.set(url, path)
       lines.set(url, source.lines)
     }
-    for (const [url, hits] of safely(() => mappedHits(script, map, lines)) ?? []) this.#merge(paths.get(url)!, hits)
+    for (const [url, hits] of safely(() => mappedHits(script, map, lines)) ?? [])
+      this.#merge(paths.get(url)!, hits)
   }
 
   /** Reports are written by untrusted code; one that repeats itself without end must not keep us busy. */

@@ -1,4 +1,5 @@
-const regexBefore = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))\s*$/
+const regexBefore =
+  /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))\s*$/
 
 /**
  * Blanks comments and keeps every offset: each comment character but line ends becomes a space. Strings,

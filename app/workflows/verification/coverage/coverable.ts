@@ -9,7 +9,8 @@ export function measuresCoverage(runner: TestRunner): boolean {
 
 const source = /\.[cm]?[jt]sx?$/
 const declaration = /\.d\.[cm]?ts$/
-const test = /(^|\/)(tests?|__tests__|__mocks__|spec|fixtures)\/|[._-](test|spec)\.[cm]?[jt]sx?$|(^|\/)test\.[cm]?[jt]s$/
+const test =
+  /(^|\/)(tests?|__tests__|__mocks__|spec|fixtures)\/|[._-](test|spec)\.[cm]?[jt]sx?$|(^|\/)test\.[cm]?[jt]s$/
 const config = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[^/]+rc\.[cm]?js$/
 const foreign = /(^|\/)(node_modules|vendor|dist|build|coverage|\.[^/]+)\//
 

@@ -33,7 +33,10 @@ export async function* readRawReports(
   let files = 0
   for (const name of await reportNames(folder, limits.files * 10)) {
     if (files++ >= limits.files) return
-    const text = await readRegularFile(join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - bytes))
+    const text = await readRegularFile(
+      join(folder, name),
+      Math.min(limits.fileBytes, limits.totalBytes - bytes)
+    )
     bytes += text?.length ?? 0
     const report = text === null ? null : parse(text, accept)
     if (report) yield report
@@ -58,7 +61,9 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<s
   if (!file) return null
   try {
     const { size, ...stat } = await file.stat()
-    return (stat.mode & constants.S_IFMT) === constants.S_IFREG && size <= maxBytes ? await file.readFile('utf8') : null
+    return (stat.mode & constants.S_IFMT) === constants.S_IFREG && size <= maxBytes
+      ? await file.readFile('utf8')
+      : null
   } finally {
     await file.close()
   }
@@ -67,7 +72,8 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<s
 function parse(text: string, accept: (url: string) => boolean): RawReport | null {
   try {
     const report: { result?: RawScript[]; 'source-map-cache'?: Record<string, unknown> } = JSON.parse(text)
-    const wanted = report.result?.filter((script) => typeof script?.url === 'string' && accept(script.url)) ?? []
+    const wanted =
+      report.result?.filter((script) => typeof script?.url === 'string' && accept(script.url)) ?? []
     const maps = Object.entries(report['source-map-cache'] ?? {})
     return { scripts: wanted.filter(isScript), maps: new Map(maps.filter(isCachedMap)) }
   } catch {
@@ -77,7 +83,11 @@ function parse(text: string, accept: (url: string) => boolean): RawReport | null
 
 function isCachedMap(entry: [string, unknown]): entry is [string, CachedMap] {
   const map = entry[1] as Partial<CachedMap> | null
-  return Array.isArray(map?.lineLengths) && typeof map.data?.mappings === 'string' && Array.isArray(map.data.sources)
+  return (
+    Array.isArray(map?.lineLengths) &&
+    typeof map.data?.mappings === 'string' &&
+    Array.isArray(map.data.sources)
+  )
 }
 
 function isScript(script: RawScript): boolean {

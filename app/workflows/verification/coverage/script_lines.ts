@@ -8,7 +8,9 @@ export type LineHits = { executable: number[]; covered: number[] }
 
 /** The script as V8 saw it must be the file itself, else its offsets mean nothing. */
 export function isUntransformed(script: RawScript, source: string): boolean {
-  const end = script.functions.flatMap((fn) => fn.ranges).reduce((max, range) => Math.max(max, range.endOffset), 0)
+  const end = script.functions
+    .flatMap((fn) => fn.ranges)
+    .reduce((max, range) => Math.max(max, range.endOffset), 0)
   return end === source.length || end === source.length + `\n\n//# sourceURL=${script.url}`.length
 }
 
@@ -27,7 +29,11 @@ export function mappedSources(script: RawScript, map: CachedMap): string[] {
  * Translates a transpiled script back to its sources, given by URL. A line is executable when some generated
  * code maps to it, and covered when some of that code ran.
  */
-export function mappedHits(script: RawScript, map: CachedMap, sources: Map<string, CodeLine[]>): Map<string, LineHits> {
+export function mappedHits(
+  script: RawScript,
+  map: CachedMap,
+  sources: Map<string, CodeLine[]>
+): Map<string, LineHits> {
   const trace = new TraceMap(map.data, script.url)
   const executed = executedOf(script)
   const starts = lineStarts(map.lineLengths)

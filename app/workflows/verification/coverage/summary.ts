@@ -6,7 +6,10 @@ export type CoverageSummary = { lines: LineCount; files: (LineCount & { path: st
 export type CoverageChange = { path: string; before: LineCount | null; after: LineCount | null }
 
 export function summarizeCoverage(files: FileCoverage[]): CoverageSummary {
-  const counted = files.map((file) => ({ path: file.path, ...count(file.covered.length, file.executable.length) }))
+  const counted = files.map((file) => ({
+    path: file.path,
+    ...count(file.covered.length, file.executable.length),
+  }))
   const covered = counted.reduce((sum, file) => sum + file.covered, 0)
   const total = counted.reduce((sum, file) => sum + file.total, 0)
   return { lines: count(covered, total), files: counted }

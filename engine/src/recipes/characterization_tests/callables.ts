@@ -33,14 +33,30 @@ export function callablesOf(module: SourceModule): Callable[] {
     if (node && isClass(node)) return members(module, entry.name, name, node)
     const made = node ? { params: node.params, node } : madeFunction(entry)
     if (!made) return []
-    return [{ module, label: name, exportName: entry.name, kind: 'function', member: null, constructorParams: 0, owner: null, ...made }]
+    return [
+      {
+        module,
+        label: name,
+        exportName: entry.name,
+        kind: 'function',
+        member: null,
+        constructorParams: 0,
+        owner: null,
+        ...made,
+      },
+    ]
   })
 }
 
 function nameOf(module: SourceModule, entry: ModuleExport & { name: string }): string {
   if (entry.name !== 'default') return entry.name
   if ('binding' in entry && entry.binding) return entry.binding.name
-  const words = module.path.split('/').at(-1)!.replace(/\.[cm]?[jt]sx?$/, '').split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const words = module.path
+    .split('/')
+    .at(-1)!
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   const camel = words.map((word, at) => (at === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('')
   return /^[\p{L}_$]/u.test(camel) ? camel : `run${camel}`
 }
@@ -48,7 +64,8 @@ function nameOf(module: SourceModule, entry: ModuleExport & { name: string }): s
 /** `const name: (text: string) => number = memo(…)`: the annotation says how it is called. */
 function madeFunction(entry: ModuleExport): { params: Node[]; node: Node } | null {
   const declarator = 'binding' in entry ? entry.binding?.declarations[0]?.parent : null
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init || declarator.id.type !== 'Identifier') return null
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init || declarator.id.type !== 'Identifier')
+    return null
   const type = declarator.id.typeAnnotation?.typeAnnotation
   return type?.type === 'TSFunctionType' ? { params: type.params, node: declarator.init } : null
 }
@@ -90,28 +107,33 @@ function asCallable(node: Node | null | undefined): FunctionNode | ClassNode | n
 function members(module: SourceModule, exportName: string, name: string, owner: ClassNode): Callable[] {
   if ('abstract' in owner && owner.abstract) return []
   const methods = owner.body.body.flatMap((member) => (member.type === 'MethodDefinition' ? [member] : []))
-  const constructor = methods.find(({ kind }) => kind === 'constructor')
+  const maker = methods.find(({ kind }) => kind === 'constructor')
   // An inherited constructor's parameters are not read; without own ones such a class is made with none.
-  const given = (constructor?.value.params ?? []).map((param) => (param.type === 'TSParameterProperty' ? param.parameter : param))
-  return methods.slice(0, maxMembers * 2).flatMap((member): Callable[] => {
-    const { key, value, kind, accessibility, computed } = member
-    if (kind === 'constructor' || kind === 'set' || computed || key.type !== 'Identifier') return []
-    if (accessibility === 'private' || accessibility === 'protected' || !value.body) return []
-    const before = member.static ? [] : given
-    return [
-      {
-        module,
-        label: `${name}.${key.name}`,
-        exportName,
-        kind: kind === 'get' ? 'getter' : member.static ? 'static' : 'method',
-        member: key.name,
-        params: [...before, ...value.params],
-        constructorParams: before.length,
-        node: value,
-        owner,
-      },
-    ]
-  }).slice(0, maxMembers)
+  const given = (maker?.value.params ?? []).map((param) =>
+    param.type === 'TSParameterProperty' ? param.parameter : param
+  )
+  return methods
+    .slice(0, maxMembers * 2)
+    .flatMap((member): Callable[] => {
+      const { key, value, kind, accessibility, computed } = member
+      if (kind === 'constructor' || kind === 'set' || computed || key.type !== 'Identifier') return []
+      if (accessibility === 'private' || accessibility === 'protected' || !value.body) return []
+      const before = member.static ? [] : given
+      return [
+        {
+          module,
+          label: `${name}.${key.name}`,
+          exportName,
+          kind: kind === 'get' ? 'getter' : member.static ? 'static' : 'method',
+          member: key.name,
+          params: [...before, ...value.params],
+          constructorParams: before.length,
+          node: value,
+          owner,
+        },
+      ]
+    })
+    .slice(0, maxMembers)
 }
 
 /** Source of a call, with the name the callable is imported under. */

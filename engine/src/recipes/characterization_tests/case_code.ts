@@ -10,23 +10,42 @@ import { stableMessage } from './native_errors.ts'
 import type { ChosenCase } from './state.ts'
 
 /** The test of one recorded call. */
-export function testCaseOf(chosen: ChosenCase, callable: Callable, local: string, style: TestStyle): TestCase {
+export function testCaseOf(
+  chosen: ChosenCase,
+  callable: Callable,
+  local: string,
+  style: TestStyle
+): TestCase {
   const { names, setup } = namedArguments(chosen, callable, local)
   const call = callCode(callable, local, names)
   const isAsync = chosen.status === 'resolved' || chosen.status === 'rejected'
-  const after = chosen.changed.flatMap((value, at) => (value && isWritable(value) ? [equals(names[at]!, value, style)] : []))
-  return { title: titleOf(chosen, callable, local, style), isAsync, lines: [...setup, ...outcomeLines(chosen, call, isAsync, style), ...after] }
+  const after = chosen.changed.flatMap((value, at) =>
+    value && isWritable(value) ? [equals(names[at]!, value, style)] : []
+  )
+  return {
+    title: titleOf(chosen, callable, local, style),
+    isAsync,
+    lines: [...setup, ...outcomeLines(chosen, call, isAsync, style), ...after],
+  }
 }
 
 /** Arguments that the call changes get a name, so that the test can look at them afterwards. */
-function namedArguments({ args, changed }: ChosenCase, callable: Callable, local: string): { names: string[]; setup: string[] } {
+function namedArguments(
+  { args, changed }: ChosenCase,
+  callable: Callable,
+  local: string
+): { names: string[]; setup: string[] } {
   const taken = new Set([local, 'result', 'error', 'assert', 'expect', 't'])
   const setup: string[] = []
   const names = args.map((code, at) => {
     if (!changed[at]) return code
     const param = callable.params[at]
-    const wanted = param?.type === 'Identifier' || param?.type === 'AssignmentPattern' ? nameOf(param) : `argument${at + 1}`
-    const name = taken.has(wanted) || !/^[\w$]+$/.test(wanted) ? `${wanted.replace(/[^\w$]/g, '')}Value` : wanted
+    const wanted =
+      param?.type === 'Identifier' || param?.type === 'AssignmentPattern'
+        ? nameOf(param)
+        : `argument${at + 1}`
+    const name =
+      taken.has(wanted) || !/^[\w$]+$/.test(wanted) ? `${wanted.replace(/[^\w$]/g, '')}Value` : wanted
     taken.add(name)
     setup.push(`const ${name} = ${code}`)
     return name
@@ -34,12 +53,18 @@ function namedArguments({ args, changed }: ChosenCase, callable: Callable, local
   return { names, setup }
 }
 
-function outcomeLines({ status, value }: ChosenCase, call: string, isAsync: boolean, style: TestStyle): Line[] {
+function outcomeLines(
+  { status, value }: ChosenCase,
+  call: string,
+  isAsync: boolean,
+  style: TestStyle
+): Line[] {
   if (value.t === 'error' && (status === 'threw' || status === 'rejected')) {
     return throws(call, value.class, stableMessage(value), status === 'rejected', style)
   }
   const waited = isAsync ? `await ${call}` : call
-  if (value.t === 'function') return [equals(`typeof ${isAsync ? `(${waited})` : waited}`, { t: 'string', v: 'function' }, style)]
+  if (value.t === 'function')
+    return [equals(`typeof ${isAsync ? `(${waited})` : waited}`, { t: 'string', v: 'function' }, style)]
   if (value.t === 'iterator') return [equals(`[...${isAsync ? `(${waited})` : waited}]`, value, style)]
   if (value.t !== 'instance') return [equals(waited, value, style)]
   return [
@@ -51,9 +76,17 @@ function outcomeLines({ status, value }: ChosenCase, call: string, isAsync: bool
 
 const verbs = { returned: 'returns', resolved: 'resolves to', threw: 'throws', rejected: 'rejects with' }
 
-function titleOf({ status, value, args, changed }: ChosenCase, callable: Callable, local: string, style: TestStyle): string {
+function titleOf(
+  { status, value, args, changed }: ChosenCase,
+  callable: Callable,
+  local: string,
+  style: TestStyle
+): string {
   const changes = changed.some((item) => item !== null)
-  const verb = changes && value.t === 'undefined' ? 'changes its arguments' : `${verbs[status]} ${shortValue(value, style)}`
+  const verb =
+    changes && value.t === 'undefined'
+      ? 'changes its arguments'
+      : `${verbs[status]} ${shortValue(value, style)}`
   const { constructorParams, kind } = callable
   const code = args.slice(constructorParams).join(', ')
   const given = code !== '' ? ` for ${shortened(code, 60)}` : kind === 'getter' ? '' : ' without arguments'
@@ -75,5 +108,10 @@ function shortValue(value: Described, { code }: TestStyle): string {
   if (text.length <= 40 && !/\\[nrtu]/.test(text)) return text
   if (value.t === 'string') return `a text of ${value.v.length} characters`
   if ('items' in value) return `${value.items.length} items`
-  return value.t === 'object' ? `an object with ${value.entries.map(([key]) => key).slice(0, 4).join(', ')}` : `a ${value.t}`
+  return value.t === 'object'
+    ? `an object with ${value.entries
+        .map(([key]) => key)
+        .slice(0, 4)
+        .join(', ')}`
+    : `a ${value.t}`
 }

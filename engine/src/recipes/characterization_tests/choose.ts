@@ -15,7 +15,10 @@ export interface CoverageBefore {
 }
 
 /** The fewest calls that show what a function does: each reaches code no other does, or answers in another way. */
-export function chooseCases(cases: readonly SteadyCase[], before: CoverageBefore): { chosen: SteadyCase[]; setAside: string[] } {
+export function chooseCases(
+  cases: readonly SteadyCase[],
+  before: CoverageBefore
+): { chosen: SteadyCase[]; setAside: string[] } {
   const chosen: SteadyCase[] = []
   const setAside: string[] = []
   const covered: string[] = []
@@ -27,7 +30,8 @@ export function chooseCases(cases: readonly SteadyCase[], before: CoverageBefore
       continue
     }
     const raising = before.comparable ? own.filter((item) => reaches(item, open)) : own
-    if (raising.length === 0) setAside.push(`${callable.label}: no call was found that reaches its uncovered lines`)
+    if (raising.length === 0)
+      setAside.push(`${callable.label}: no call was found that reaches its uncovered lines`)
     chosen.push(...fewest(raising))
   }
   if (covered.length > 0) setAside.push(`covered by tests already: ${covered.join(', ')}`)
@@ -44,14 +48,17 @@ function openLines({ module, node, owner }: Callable, { byPath }: CoverageBefore
   for (const [at, text] of module.text.split('\n').entries()) {
     const line = at + 1
     const code = text.search(/[^\s{}()[\];,]/)
-    if (line >= first && line <= last && code !== -1 && !covered.has(line) && !/^\s*(\/\/|\/?\*)/.test(text)) open.set(offset + code, line)
+    if (line >= first && line <= last && code !== -1 && !covered.has(line) && !/^\s*(\/\/|\/?\*)/.test(text))
+      open.set(offset + code, line)
     offset += text.length + 1
   }
   return open
 }
 
 function reaches({ recording }: SteadyCase, open: ReadonlyMap<number, number>): boolean {
-  return [...open.keys()].some((offset) => recording.blocks.some(([start, end]) => start <= offset && offset < end))
+  return [...open.keys()].some((offset) =>
+    recording.blocks.some(([start, end]) => start <= offset && offset < end)
+  )
 }
 
 function fewest(cases: readonly SteadyCase[]): SteadyCase[] {
@@ -61,7 +68,10 @@ function fewest(cases: readonly SteadyCase[]): SteadyCase[] {
   for (const item of cases) {
     const fresh = item.recording.blocks.filter(([start, end]) => !isCovered(ran, start, end))
     const kind = behaviourOf(item)
-    const keeps = fresh.length > 0 ? kept.length < maxPerCallableWithCoverage : !classes.has(kind) && kept.length < maxPerCallable
+    const keeps =
+      fresh.length > 0
+        ? kept.length < maxPerCallableWithCoverage
+        : !classes.has(kind) && kept.length < maxPerCallable
     if (!keeps) continue
     classes.add(kind)
     for (const [start, end] of fresh) for (let at = start; at < end; at++) ran.add(at)
@@ -82,10 +92,14 @@ function behaviourOf({ recording: { status, value, before, after } }: SteadyCase
 }
 
 function kindOf(value: Described): string {
-  if (value.t === 'error') return `${value.class}: ${value.message.split(':')[0]!.replace(/["'`].*["'`]|\d+/g, '')}`
+  if (value.t === 'error')
+    return `${value.class}: ${value.message.split(':')[0]!.replace(/["'`].*["'`]|\d+/g, '')}`
   if (value.t === 'boolean') return String(value.v)
-  if (value.t === 'number') return `number ${Math.sign(value.v)}${Number.isInteger(value.v) ? '' : ' fraction'}`
+  if (value.t === 'number')
+    return `number ${Math.sign(value.v)}${Number.isInteger(value.v) ? '' : ' fraction'}`
   if (value.t === 'string') return value.v === '' ? 'empty text' : 'text'
   if ('items' in value) return `${value.t} ${Math.min(value.items.length, 2)}`
-  return 'entries' in value ? `${value.t} ${value.entries.map(([key]) => (typeof key === 'string' ? key : '')).join(',')}` : value.t
+  return 'entries' in value
+    ? `${value.t} ${value.entries.map(([key]) => (typeof key === 'string' ? key : '')).join(',')}`
+    : value.t
 }

@@ -8,12 +8,44 @@ import type { Occurrence } from '../syntax/scope.ts'
 import type { Callable } from './callables.ts'
 
 /** Node's own modules that only compute. */
-const harmless = /^(?:node:)?(path|url|util|querystring|assert|buffer|string_decoder|punycode|events|crypto|zlib|timers|stream|async_hooks|perf_hooks)(\/|$)/
-const outwardPackages = /^(axios|got|node-fetch|undici|superagent|request|ky|pg|mysql2?|mongodb|mongoose|redis|ioredis|knex|sequelize|typeorm|nodemailer|execa|shelljs|cross-spawn|fs-extra|graceful-fs|rimraf|ws|socket\.io.*|puppeteer.*|playwright.*|@prisma\/client|@aws-sdk\/.+|@google-cloud\/.+|@adonisjs\/.+)$/
-const outwardGlobals = new Set(
-  ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'localStorage', 'sessionStorage', 'indexedDB', 'document', 'window', 'navigator', 'location', 'alert', 'prompt', 'confirm', 'Worker', 'Deno', 'Bun']
-)
-const outwardProcess = new Set(['exit', 'kill', 'abort', 'chdir', 'stdout', 'stderr', 'stdin', 'on', 'once', 'send', 'setuid', 'umask', 'reallyExit'])
+const harmless =
+  /^(?:node:)?(path|url|util|querystring|assert|buffer|string_decoder|punycode|events|crypto|zlib|timers|stream|async_hooks|perf_hooks)(\/|$)/
+const outwardPackages =
+  /^(axios|got|node-fetch|undici|superagent|request|ky|pg|mysql2?|mongodb|mongoose|redis|ioredis|knex|sequelize|typeorm|nodemailer|execa|shelljs|cross-spawn|fs-extra|graceful-fs|rimraf|ws|socket\.io.*|puppeteer.*|playwright.*|@prisma\/client|@aws-sdk\/.+|@google-cloud\/.+|@adonisjs\/.+)$/
+const outwardGlobals = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'document',
+  'window',
+  'navigator',
+  'location',
+  'alert',
+  'prompt',
+  'confirm',
+  'Worker',
+  'Deno',
+  'Bun',
+])
+const outwardProcess = new Set([
+  'exit',
+  'kill',
+  'abort',
+  'chdir',
+  'stdout',
+  'stderr',
+  'stdin',
+  'on',
+  'once',
+  'send',
+  'setuid',
+  'umask',
+  'reallyExit',
+])
 
 /** Finds what reaches outside: files, network, processes, the browser. */
 export class Effects {
@@ -62,7 +94,10 @@ export class Effects {
     if (!all) {
       const { bindings, globals, root } = module.scopes
       const top = new Set(root.names.values())
-      all = [...bindings.filter((binding) => top.has(binding)).flatMap(({ references }) => references), ...globals]
+      all = [
+        ...bindings.filter((binding) => top.has(binding)).flatMap(({ references }) => references),
+        ...globals,
+      ]
       this.#references.set(module, all)
     }
     return all.filter((place) => place.start >= start && place.start < end && place.space === 'value')
@@ -77,15 +112,22 @@ function outwardSpecifier(specifier: string): string | null {
 function requiredSpecifier(node: Node | undefined): string | null {
   const call = node?.type === 'VariableDeclarator' ? node.init : null
   const inner = call?.type === 'MemberExpression' ? call.object : call
-  if (inner?.type !== 'CallExpression' || inner.callee.type !== 'Identifier' || inner.callee.name !== 'require') return null
+  if (
+    inner?.type !== 'CallExpression' ||
+    inner.callee.type !== 'Identifier' ||
+    inner.callee.name !== 'require'
+  )
+    return null
   const [first] = inner.arguments
   return first?.type === 'Literal' ? String(first.value) : null
 }
 
 function globalReason({ parents }: SourceModule, { name, node }: Occurrence): string | null {
-  if (outwardGlobals.has(name)) return parents.get(node)?.type === 'UnaryExpression' ? null : `it uses ${name}`
+  if (outwardGlobals.has(name))
+    return parents.get(node)?.type === 'UnaryExpression' ? null : `it uses ${name}`
   const parent = parents.get(node)
-  if (name !== 'process' || parent?.type !== 'MemberExpression' || parent.property.type !== 'Identifier') return null
+  if (name !== 'process' || parent?.type !== 'MemberExpression' || parent.property.type !== 'Identifier')
+    return null
   return outwardProcess.has(parent.property.name) ? `it uses process.${parent.property.name}` : null
 }
 

@@ -21,7 +21,9 @@ const readers: Record<JsRunner, (output: string) => string[]> = {
 }
 
 function tap(output: string): string[] {
-  return [...output.matchAll(/^\s*not ok \d+(?: - )?(.*)$/gm)].map(([, title]) => title!.replace(/ # (?:time|duration).*$/, '').replace(/\\([#\\])/g, '$1'))
+  return [...output.matchAll(/^\s*not ok \d+(?: - )?(.*)$/gm)].map(([, title]) =>
+    title!.replace(/ # (?:time|duration).*$/, '').replace(/\\([#\\])/g, '$1')
+  )
 }
 
 function json(output: string): unknown {

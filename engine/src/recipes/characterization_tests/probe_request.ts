@@ -25,7 +25,11 @@ const seconds = 60
  * Executions that record the cases. The probe's files lie in a folder of their own at the root;
  * `marker` is unguessable, so that no print of the project can pass for a result by accident.
  */
-export function probeRequests(repository: Repository, planned: PlannedCases, marker: string): ExecutionRequest[] {
+export function probeRequests(
+  repository: Repository,
+  planned: PlannedCases,
+  marker: string
+): ExecutionRequest[] {
   const folder = `.agentops-probe-${marker.slice(0, 8)}`
   const targets = [...new Set(planned.cases.map(({ callable }) => callable.module.path))]
   const reached = loadedBy(repository, planned)
@@ -43,18 +47,26 @@ export function probeRequests(repository: Repository, planned: PlannedCases, mar
   const overlay: OverlayFile[] = [
     ...scripts.map(({ name, content }) => ({ path: `${folder}/${name}`, content })),
     { path: `${folder}/order.json`, content: JSON.stringify(order) },
-    ...modules.map(({ target, cases }) => ({ path: `${folder}/${cases}`, content: casesCode(planned, target) })),
+    ...modules.map(({ target, cases }) => ({
+      path: `${folder}/${cases}`,
+      content: casesCode(planned, target),
+    })),
   ]
   const flags = needsTransform(repository, reached) ? ['--experimental-transform-types'] : []
-  return probeModes.map((mode): ExecutionRequest => ({
-    id: `probe-${mode}`,
-    reason: reasons[mode],
-    argv: ['node', '--no-warnings', ...flags, `${folder}/main.mts`, mode, String(seconds)],
-    overlay,
-    env: mode === 'shifted' ? { TZ: 'Pacific/Chatham', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' } : { TZ: 'UTC' },
-    coverage: false,
-    timeoutMs: (seconds + 30) * 1_000,
-  }))
+  return probeModes.map(
+    (mode): ExecutionRequest => ({
+      id: `probe-${mode}`,
+      reason: reasons[mode],
+      argv: ['node', '--no-warnings', ...flags, `${folder}/main.mts`, mode, String(seconds)],
+      overlay,
+      env:
+        mode === 'shifted'
+          ? { TZ: 'Pacific/Chatham', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }
+          : { TZ: 'UTC' },
+      coverage: false,
+      timeoutMs: (seconds + 30) * 1_000,
+    })
+  )
 }
 
 function casesCode({ cases, needs }: PlannedCases, target: string): string {
@@ -65,7 +77,9 @@ function casesCode({ cases, needs }: PlannedCases, target: string): string {
     `import * as target from ${JSON.stringify(`../${target}`)}`,
     ...paths.map((path, at) => `import * as needed${at} from ${JSON.stringify(`../${path}`)}`),
     'const pick = (module, name) => (name in module ? module[name] : module.default?.[name])',
-    ...used.map(([name, path]) => `const ${name} = pick(needed${paths.indexOf(path)}, ${JSON.stringify(name)})`),
+    ...used.map(
+      ([name, path]) => `const ${name} = pick(needed${paths.indexOf(path)}, ${JSON.stringify(name)})`
+    ),
     'export const cases = [',
     ...own.map(caseCode),
     ']',
@@ -74,7 +88,10 @@ function casesCode({ cases, needs }: PlannedCases, target: string): string {
 }
 
 function caseCode({ id, callable, args }: PlannedCase): string {
-  const subject = callable.exportName === 'default' ? "pick(target, 'default')" : `pick(target, ${JSON.stringify(callable.exportName)})`
+  const subject =
+    callable.exportName === 'default'
+      ? "pick(target, 'default')"
+      : `pick(target, ${JSON.stringify(callable.exportName)})`
   const given = args.map((_, at) => `given[${at}]`)
   // Spread arguments stand as one list entry each; they are made as an array of arrays.
   return `  { id: ${id}, args: () => [${args.join(', ')}], call: (given) => { const subject = ${subject}; return ${call(callable, given, args)} } },`
@@ -107,19 +124,25 @@ function closure(repository: Repository, start: readonly string[]): Set<string> 
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (reached.has(path) || reached.size > 2_000) continue
     reached.add(path)
-    queue.push(...specifiersOf(repository, path).flatMap((specifier) => repository.resolve(path, specifier) ?? []))
+    queue.push(
+      ...specifiersOf(repository, path).flatMap((specifier) => repository.resolve(path, specifier) ?? [])
+    )
   }
   return reached
 }
 
 function specifiersOf(repository: Repository, path: string): string[] {
   const module = repository.module(path)
-  const statements = module?.program.body.flatMap((node) => ('source' in node && node.source ? [node.source.value] : [])) ?? []
+  const statements =
+    module?.program.body.flatMap((node) => ('source' in node && node.source ? [node.source.value] : [])) ?? []
   return [...statements, ...(module?.loads.map(({ specifier }) => specifier) ?? [])]
 }
 
 /** Where specifiers lead that Node would not find by itself. */
-function resolutionsOf(repository: Repository, reached: ReadonlySet<string>): Record<string, Record<string, string>> {
+function resolutionsOf(
+  repository: Repository,
+  reached: ReadonlySet<string>
+): Record<string, Record<string, string>> {
   const files = [...reached].map((path) => {
     const edges = specifiersOf(repository, path).flatMap((specifier) => {
       const to = repository.resolve(path, specifier)
@@ -130,17 +153,23 @@ function resolutionsOf(repository: Repository, reached: ReadonlySet<string>): Re
   return Object.fromEntries(files.filter(([, edges]) => Object.keys(edges).length > 0))
 }
 
-const transformed = new Set(['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'])
+const transformed = new Set([
+  'TSEnumDeclaration',
+  'TSParameterProperty',
+  'TSImportEqualsDeclaration',
+  'TSExportAssignment',
+])
 
 /** Enums, parameter properties and namespaces have to be compiled; types alone are just blanked out. */
 function needsTransform(repository: Repository, reached: Iterable<string>): boolean {
   for (const path of reached) {
     const module = /\.[cm]?ts$/.test(path) ? repository.module(path) : null
     let found = false
-    if (module) walk(module.program, (node) => {
-      if (transformed.has(node.type) || (node.type === 'TSModuleDeclaration' && !node.declare)) found = true
-      return !found
-    })
+    if (module)
+      walk(module.program, (node) => {
+        if (transformed.has(node.type) || (node.type === 'TSModuleDeclaration' && !node.declare)) found = true
+        return !found
+      })
     if (found) return true
   }
   return false

@@ -9,7 +9,9 @@ export function reachedByTests({ repository, testFiles }: TestProject): Readonly
     reached.add(path)
     const module = repository.module(path)
     if (!module) continue
-    const statements = module.program.body.flatMap((node) => ('source' in node && node.source ? [node.source.value] : []))
+    const statements = module.program.body.flatMap((node) =>
+      'source' in node && node.source ? [node.source.value] : []
+    )
     const specifiers = [...statements, ...module.loads.map(({ specifier }) => specifier)]
     queue.push(...specifiers.flatMap((specifier) => repository.resolve(path, specifier) ?? []))
   }

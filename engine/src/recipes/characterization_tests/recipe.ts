@@ -1,22 +1,24 @@
-import { parseTests } from '../../intent/tests.ts'
 import type { TestsIntent } from '../../intent/intent.ts'
+import { parseTests } from '../../intent/tests.ts'
 import type { Recipe, RecipeMatch } from '../contract.ts'
 import { counted, refusedByTests } from '../refusals.ts'
 import { callablesOf } from './callables.ts'
 import { planCases, projectOf } from './planned_cases.ts'
+import { readState } from './state.ts'
 import { findTargets } from './targets.ts'
 import { requestRecording, requestVerification, settle } from './turns.ts'
-import { readState } from './state.ts'
 
 const info = {
   name: 'characterization_tests',
   title: 'Write characterization tests',
-  sentence: 'Runs exported functions in the sandbox, records what they answer, and writes it down as tests in your runner and style; a test stays only if it passes three times in different orders and raises coverage.',
+  sentence:
+    'Runs exported functions in the sandbox, records what they answer, and writes it down as tests in your runner and style; a test stays only if it passes three times in different orders and raises coverage.',
   example: 'Add tests for src/range.ts',
 }
 
 function asTests(match: RecipeMatch): TestsIntent {
-  if (match.recipe !== 'characterization_tests') throw new TypeError(`Not a request for tests: ${match.recipe}`)
+  if (match.recipe !== 'characterization_tests')
+    throw new TypeError(`Not a request for tests: ${match.recipe}`)
   return match
 }
 
@@ -42,11 +44,22 @@ export const characterizationTests: Recipe = {
       files: [...files].map(([path, module]) => ({
         path,
         change: ctx.snapshot.has(path) ? ('edit' as const) : ('create' as const),
-        why: `tests of ${callablesOf(module).map(({ label }) => label).slice(0, 6).join(', ')}`,
+        why: `tests of ${callablesOf(module)
+          .map(({ label }) => label)
+          .slice(0, 6)
+          .join(', ')}`,
       })),
-      risks: ['Characterization tests say what the code does today, right or wrong; read them before relying on them.', ...targets.notes, ...setAside],
+      risks: [
+        'Characterization tests say what the code does today, right or wrong; read them before relying on them.',
+        ...targets.notes,
+        ...setAside,
+      ],
       tests: ['the new tests, in three orders, and the whole suite with coverage'],
-      estimate: { costMicros: 0, seconds: 5 + sources.length * 2, basis: 'a recipe calls no model; the time is that of five short runs and two of the whole suite' },
+      estimate: {
+        costMicros: 0,
+        seconds: 5 + sources.length * 2,
+        basis: 'a recipe calls no model; the time is that of five short runs and two of the whole suite',
+      },
     }
     return { kind: 'plan', plan }
   },

@@ -22,7 +22,10 @@ const recording = z.object({
   value: described.nullable().catch({ t: 'large' }).default(null),
   before: described.nullable().catch({ t: 'large' }).default(null),
   after: described.nullable().catch({ t: 'large' }).default(null),
-  blocks: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])).catch([]).default([]),
+  blocks: z
+    .array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]))
+    .catch([])
+    .default([]),
 })
 const unloadable = z.object({ target: z.string(), reason: z.string() })
 
@@ -37,7 +40,9 @@ export function readRecordings({ stdout }: ExecutionResult, marker: string): Rec
   if (at === -1) return null
   const line = stdout.slice(at + 1 + marker.length).split('\n', 1)[0]!
   try {
-    const report = z.object({ results: z.array(z.unknown()), unloadable: z.array(unloadable) }).parse(JSON.parse(line))
+    const report = z
+      .object({ results: z.array(z.unknown()), unloadable: z.array(unloadable) })
+      .parse(JSON.parse(line))
     const read = report.results.flatMap((item) => {
       const parsed = recording.safeParse(item)
       return parsed.success ? [[parsed.data.id, parsed.data] as const] : []

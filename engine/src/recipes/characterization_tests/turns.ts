@@ -3,13 +3,14 @@ import type { ExecutionResult, FileCoverage } from '../../../contract/execution.
 import type { TestsIntent } from '../../intent/intent.ts'
 import type { GenerateOutcome, RecipeContext } from '../contract.ts'
 import type { TestProject } from '../project/test_project.ts'
-import { counted, type Refused, refused } from '../refusals.ts'
+import { counted, type Refused } from '../refusals.ts'
 import { type Callable, keyOf } from './callables.ts'
 import { chooseCases } from './choose.ts'
 import { type PlannedCases, planCases, projectOf } from './planned_cases.ts'
 import { isCompiled, probeModes, probeRequests } from './probe_request.ts'
 import { reachedByTests } from './reached_by_tests.ts'
 import { readRecordings } from './recordings.ts'
+import { nothing, notRecorded, notRun, summaryOf } from './report.ts'
 import { type ChosenCase, type Verifying, writeState } from './state.ts'
 import { type SteadyCase, steadyCases } from './steady.ts'
 import { findTargets } from './targets.ts'
@@ -28,6 +29,7 @@ interface Work {
 
 /** What every turn starts from; the snapshot alone decides it. */
 function workOf(ctx: RecipeContext, intent: TestsIntent): Work | Refused {
+  ctx.signal.throwIfAborted()
   const project = projectOf(ctx)
   const targets = findTargets(project.repository, intent)
   if (targets.kind === 'refused') return targets
@@ -38,24 +40,34 @@ function workOf(ctx: RecipeContext, intent: TestsIntent): Work | Refused {
   return { kind: 'work', project, planned, callables, notes }
 }
 
-function nothing(notes: readonly string[]): Refused {
-  const why = notes.length > 0 ? ` ${notes.slice(0, 12).join('; ')}.` : ''
-  return refused('nothing_to_do', `No test could be written that passes every time and raises coverage.${why}`, 'Name other functions, or add a model key in the settings: a model can write tests with stand-ins for files, network and time.')
-}
-
 /** First turn: record what the functions answer, and what the tests cover before. */
 export function requestRecording(ctx: RecipeContext, intent: TestsIntent): GenerateOutcome {
   const work = workOf(ctx, intent)
   if (work.kind === 'refused') return work
   const marker = randomBytes(16).toString('hex')
-  ctx.progress(`Trying ${counted(work.planned.cases.length, 'call')} of ${counted(work.callables.size, 'function')} in the sandbox`)
+  ctx.progress(
+    `Trying ${counted(work.planned.cases.length, 'call')} of ${counted(work.callables.size, 'function')} in the sandbox`
+  )
   const requests = probeRequests(work.project.repository, work.planned, marker)
-  const base = coverageRequest(ctx.test?.command, 'coverage-before', "Measure what the project's tests cover before")
-  return { kind: 'execution_requested', requests: [...requests, base], state: writeState({ phase: 'record', marker }) }
+  const base = coverageRequest(
+    ctx.test?.command,
+    'coverage-before',
+    "Measure what the project's tests cover before"
+  )
+  return {
+    kind: 'execution_requested',
+    requests: [...requests, base],
+    state: writeState({ phase: 'record', marker }),
+  }
 }
 
 /** Second turn: choose among the recorded calls, write the tests, and have them run. */
-export function requestVerification(ctx: RecipeContext, intent: TestsIntent, marker: string, results: readonly ExecutionResult[]): GenerateOutcome {
+export function requestVerification(
+  ctx: RecipeContext,
+  intent: TestsIntent,
+  marker: string,
+  results: readonly ExecutionResult[]
+): GenerateOutcome {
   const work = workOf(ctx, intent)
   if (work.kind === 'refused') return work
   const [plain, reversed, shifted] = probeModes.map((mode) => {
@@ -77,7 +89,12 @@ export function requestVerification(ctx: RecipeContext, intent: TestsIntent, mar
 }
 
 /** Last turns: keep what passes and raises coverage; run again when something had to go. */
-export function settle(ctx: RecipeContext, intent: TestsIntent, state: Verifying, results: readonly ExecutionResult[]): GenerateOutcome {
+export function settle(
+  ctx: RecipeContext,
+  intent: TestsIntent,
+  state: Verifying,
+  results: readonly ExecutionResult[]
+): GenerateOutcome {
   const work = workOf(ctx, intent)
   if (work.kind === 'refused') return work
   const files = written(work, state.chosen)
@@ -87,7 +104,9 @@ export function settle(ctx: RecipeContext, intent: TestsIntent, state: Verifying
   if (kept.length === 0) return nothing(told)
   if (kept.length < state.chosen.length) {
     if (state.round >= maxRounds) return nothing([...told, 'tests kept failing after others were taken out'])
-    ctx.progress(`Took out ${counted(state.chosen.length - kept.length, 'test')}${failed > 0 ? ' that did not pass every time' : ''}; checking the rest`)
+    ctx.progress(
+      `Took out ${counted(state.chosen.length - kept.length, 'test')}${failed > 0 ? ' that did not pass every time' : ''}; checking the rest`
+    )
     return verify(ctx, work, { ...state, round: state.round + 1, chosen: kept, notes: told })
   }
   const final = written(work, kept)
@@ -107,49 +126,31 @@ function asChosen({ callable, args, recording }: SteadyCase): ChosenCase {
   const { status, value, before, after } = recording
   const items = (list: typeof before) => (list?.t === 'array' ? list.items : [])
   const fixed = callable.params.at(-1)?.type === 'RestElement' ? callable.params.length - 1 : args.length
-  const changed = items(after).slice(0, fixed).map((item, at) => (JSON.stringify(item) === JSON.stringify(items(before)[at]) ? null : item))
-  return { key: keyOf(callable), args, status: status as ChosenCase['status'], value: value!, changed: changed.some(Boolean) ? changed : [] }
+  const changed = items(after)
+    .slice(0, fixed)
+    .map((item, at) => (JSON.stringify(item) === JSON.stringify(items(before)[at]) ? null : item))
+  return {
+    key: keyOf(callable),
+    args,
+    status: status as ChosenCase['status'],
+    value: value!,
+    changed: changed.some(Boolean) ? changed : [],
+  }
 }
 
 /** Covered lines per file; null where the run said nothing although a test loads the file. */
-function coveredBefore({ project }: Work, chosen: readonly SteadyCase[], byPath: ReadonlyMap<string, FileCoverage>, all: readonly FileCoverage[]): Verifying['before'] {
+function coveredBefore(
+  { project }: Work,
+  chosen: readonly SteadyCase[],
+  byPath: ReadonlyMap<string, FileCoverage>,
+  all: readonly FileCoverage[]
+): Verifying['before'] {
   const reached = reachedByTests(project)
   const paths = [...new Set(chosen.map(({ callable }) => callable.module.path))]
   return Object.fromEntries(
-    paths.map((path) => [path, byPath.get(path)?.covered.length ?? (reached.has(path) && all.length === 0 ? null : 0)])
-  )
-}
-
-function summaryOf(files: readonly WrittenFile[], results: readonly ExecutionResult[], { before }: Verifying, notes: readonly string[]): string {
-  const after = results.find(({ id }) => id === 'coverage')?.coverage ?? []
-  const count = files.reduce((sum, file) => sum + file.tests.length, 0)
-  const lines = Object.entries(before).map(([path, covered]) => {
-    const file = after.find((item) => item.path === path)
-    return `\n- ${path}: ${covered ?? 0} → ${file?.covered.length ?? 0} of ${file?.executable.length ?? 0} lines covered`
-  })
-  const left = notes.slice(0, 20).map((note) => `\n- ${note}`)
-  const where = files.map(({ path, isNew }) => `${path}${isNew ? '' : ' (extended)'}`).join(', ')
-  return [
-    `Wrote ${counted(count, 'test')} in ${where}. Each passed in the order written, backwards and shuffled.`,
-    ...lines,
-    ...(left.length > 0 ? ['\n\nSet aside:', ...left] : []),
-  ].join('')
-}
-
-function tail(result: ExecutionResult | undefined): string {
-  const text = `${result?.stdout ?? ''}\n${result?.stderr ?? ''}`.trim().split('\n').slice(-3).join(' ').slice(-300)
-  return result?.stoppedBy ? `It was stopped: ${result.stoppedBy}.` : text
-}
-
-function notRecorded(results: readonly ExecutionResult[]): Refused {
-  const probe = results.find(({ id, exitCode }) => id.startsWith('probe-') && exitCode !== 0) ?? results[0]
-  return refused('unsupported', `The functions could not be run in the sandbox. ${tail(probe)}`, 'Look at the log of this step; the limits of the sandbox can be raised in the project settings.')
-}
-
-function notRun(project: TestProject, result: ExecutionResult): Refused {
-  return refused(
-    'unsupported',
-    `The new tests could not be run with ${project.runner}. ${tail(result)}`,
-    `Make ${project.runner} available in the sandbox (installed dependencies, or an allowed install step), then run the task again.`
+    paths.map((path) => [
+      path,
+      byPath.get(path)?.covered.length ?? (reached.has(path) && all.length === 0 ? null : 0),
+    ])
   )
 }

@@ -9,18 +9,37 @@ const orders = [0, 1, 2]
 const orderNames = ['in the order they are written', 'backwards', 'shuffled']
 
 /** Runs of the new tests in three orders, and one of the whole suite with coverage. */
-export function verificationRequests(project: TestProject, files: readonly WrittenFile[], command: string | undefined): ExecutionRequest[] {
-  const { argv, env } = runCommand(project, files.map(({ path }) => path))
-  const runs = orders.map((order): ExecutionRequest => ({
-    id: `order-${order}`,
-    reason: `Run the new tests ${orderNames[order]}`,
-    argv,
-    env,
-    overlay: asEdits(files, order).map(({ path, content }) => ({ path, content })),
-    coverage: false,
-    timeoutMs: 300_000,
-  }))
-  return [...runs, { ...coverageRequest(command, 'coverage', "Run the project's tests with the new ones and measure coverage"), overlay: runs[0]!.overlay }]
+export function verificationRequests(
+  project: TestProject,
+  files: readonly WrittenFile[],
+  command: string | undefined
+): ExecutionRequest[] {
+  const { argv, env } = runCommand(
+    project,
+    files.map(({ path }) => path)
+  )
+  const runs = orders.map(
+    (order): ExecutionRequest => ({
+      id: `order-${order}`,
+      reason: `Run the new tests ${orderNames[order]}`,
+      argv,
+      env,
+      overlay: asEdits(files, order).map(({ path, content }) => ({ path, content })),
+      coverage: false,
+      timeoutMs: 300_000,
+    })
+  )
+  return [
+    ...runs,
+    {
+      ...coverageRequest(
+        command,
+        'coverage',
+        "Run the project's tests with the new ones and measure coverage"
+      ),
+      overlay: runs[0]!.overlay,
+    },
+  ]
 }
 
 export function coverageRequest(command: string | undefined, id: string, reason: string): ExecutionRequest {
@@ -37,27 +56,53 @@ export interface Judged {
 }
 
 /** Keeps tests that pass every time, of files whose coverage rises. */
-export function judge(project: TestProject, files: readonly WrittenFile[], results: readonly ExecutionResult[], { before }: Verifying): Judged {
+export function judge(
+  project: TestProject,
+  files: readonly WrittenFile[],
+  results: readonly ExecutionResult[],
+  { before }: Verifying
+): Judged {
   const runs = orders.flatMap((order) => results.find(({ id }) => id === `order-${order}`) ?? [])
   const failures = runs.map((run) => failedTitles(project.runner, run))
   const unclear = runs.find((_, at) => failures[at] === null)
-  if (runs.length < orders.length || unclear) return { kept: [], failed: 0, notes: [], broken: unclear ?? runs[0] ?? null }
+  if (runs.length < orders.length || unclear)
+    return { kept: [], failed: 0, notes: [], broken: unclear ?? runs[0] ?? null }
   const tests = files.flatMap((file) => file.tests)
   const fails = ({ title }: WrittenTest) => failures.some((titles) => titles?.has(title))
-  const known = runs.every(({ exitCode }) => exitCode === 0) || tests.some(fails)
-  if (!known) return { kept: [], failed: 0, notes: [], broken: runs.find(({ exitCode }) => exitCode !== 0)! }
+  const unread = runs.find((run) => run.exitCode !== 0 && !tests.some(({ title }) => mentions(run, title)))
+  if (unread) return { kept: [], failed: 0, notes: [], broken: unread }
   const passing = tests.filter((item) => !fails(item))
   const after = results.find(({ id }) => id === 'coverage')?.coverage ?? null
-  const risen = new Map([...new Set(passing.map(({ callable }) => callable.module.path))].map((path) => [path, rises(path, before[path], after)]))
-  const notes = [...risen].flatMap(([path, reason]) => (reason === null ? [] : [`tests of ${path}: ${reason}`]))
-  if (passing.length < tests.length) notes.push(`${tests.length - passing.length} tests did not pass every time`)
-  const kept = passing.filter(({ callable }) => risen.get(callable.module.path) === null).map(({ chosen }) => chosen)
+  const risen = new Map(
+    [...new Set(passing.map(({ callable }) => callable.module.path))].map((path) => [
+      path,
+      rises(path, before[path], after),
+    ])
+  )
+  const notes = [...risen].flatMap(([path, reason]) =>
+    reason === null ? [] : [`tests of ${path}: ${reason}`]
+  )
+  if (passing.length < tests.length)
+    notes.push(`${tests.length - passing.length} tests did not pass every time`)
+  const kept = passing
+    .filter(({ callable }) => risen.get(callable.module.path) === null)
+    .map(({ chosen }) => chosen)
   return { kept, failed: tests.length - passing.length, notes, broken: null }
 }
 
+/** A report that names none of the new tests did not come to run them. */
+function mentions({ stdout }: ExecutionResult, title: string): boolean {
+  return stdout.includes(title) || stdout.includes(JSON.stringify(title).slice(1, -1))
+}
+
 /** Null when coverage of the file rises; else why that cannot be said. */
-function rises(path: string, before: number | null | undefined, after: readonly FileCoverage[] | null): string | null {
-  if (before === null || before === undefined) return 'their effect on coverage could not be measured with this runner'
+function rises(
+  path: string,
+  before: number | null | undefined,
+  after: readonly FileCoverage[] | null
+): string | null {
+  if (before === null || before === undefined)
+    return 'their effect on coverage could not be measured with this runner'
   const lines = after?.find((file) => file.path === path)?.covered.length ?? 0
   if (lines > before) return null
   return lines === 0

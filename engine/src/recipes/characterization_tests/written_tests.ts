@@ -28,7 +28,12 @@ export interface WrittenFile {
 }
 
 /** The test files that hold the chosen cases. */
-export function writeTests(project: TestProject, chosen: readonly ChosenCase[], callables: ReadonlyMap<string, Callable>, needs: ReadonlyMap<string, string>): WrittenFile[] {
+export function writeTests(
+  project: TestProject,
+  chosen: readonly ChosenCase[],
+  callables: ReadonlyMap<string, Callable>,
+  needs: ReadonlyMap<string, string>
+): WrittenFile[] {
   const byPath = Map.groupBy(
     chosen.flatMap((item) => {
       const callable = callables.get(item.key)
@@ -38,7 +43,9 @@ export function writeTests(project: TestProject, chosen: readonly ChosenCase[], 
   )
   return [...byPath].map(([path, items]) => {
     const source = items[0]!.callable.module.path
-    return new TestWriter(project, path, project.testFileOf(source), project.style(source), needs).write(items)
+    return new TestWriter(project, path, project.testFileOf(source), project.style(source), needs).write(
+      items
+    )
   })
 }
 
@@ -53,7 +60,13 @@ class TestWriter {
   readonly #style: TestStyle
   readonly #needs: ReadonlyMap<string, string>
 
-  constructor(project: TestProject, path: string, existing: SourceModule | null, style: TestStyle, needs: ReadonlyMap<string, string>) {
+  constructor(
+    project: TestProject,
+    path: string,
+    existing: SourceModule | null,
+    style: TestStyle,
+    needs: ReadonlyMap<string, string>
+  ) {
     this.#project = project
     this.#path = path
     this.#existing = existing
@@ -66,19 +79,35 @@ class TestWriter {
     const tests: WrittenTest[] = []
     for (const callable of new Set(items.map((item) => item.callable))) {
       const own = items.filter((item) => item.callable === callable)
-      const cases = distinct(own.map(({ item }) => testCaseOf(item, callable, this.#local(callable), this.#style)))
+      const cases = distinct(
+        own.map(({ item }) => testCaseOf(item, callable, this.#local(callable), this.#style))
+      )
       const group = { label: callable.label, cases }
       groups.push(group)
-      tests.push(...own.map(({ item }, at) => ({ chosen: item, callable, title: caseTitle(group, cases[at]!, this.#style) })))
+      tests.push(
+        ...own.map(({ item }, at) => ({
+          chosen: item,
+          callable,
+          title: caseTitle(group, cases[at]!, this.#style),
+        }))
+      )
     }
     const imports = [...frameworkImports(this.#style), ...this.#targetImports(items)]
     const code = (ordered: TestGroup[]) =>
-      this.#existing ? extendedTestFile(this.#existing, imports, ordered, this.#style) : newTestFile(imports, ordered, this.#style)
+      this.#existing
+        ? extendedTestFile(this.#existing, imports, ordered, this.#style)
+        : newTestFile(imports, ordered, this.#style)
     return { path: this.#path, isNew: !this.#existing, tests, text: (order) => code(shuffled(groups, order)) }
   }
 
   #local(callable: Callable): string {
-    return localNameIn(this.#existing, this.#project.repository, callable.module.path, callable.exportName, importName(callable))
+    return localNameIn(
+      this.#existing,
+      this.#project.repository,
+      callable.module.path,
+      callable.exportName,
+      importName(callable)
+    )
   }
 
   #targetImports(items: readonly { item: ChosenCase; callable: Callable }[]): ImportLine[] {
@@ -91,7 +120,8 @@ class TestWriter {
     }
     for (const { callable } of items) add(callable.module.path, callable.exportName, this.#local(callable))
     for (const [name, path] of this.#needs) {
-      if (items.some(({ item }) => item.args.some((arg) => uses(arg, name)))) add(this.#home(path, name), name, name)
+      if (items.some(({ item }) => item.args.some((arg) => uses(arg, name))))
+        add(this.#home(path, name), name, name)
     }
     return [...lines.values()].sort((a, b) => (a.specifier < b.specifier ? -1 : 1))
   }
@@ -102,7 +132,11 @@ class TestWriter {
 
   /** The specifier the file uses for a module already, else one in the project's manner. */
   #specifier(path: string): string {
-    const used = this.#existing && [...this.#existing.imports, ...this.#existing.loads].find(({ specifier }) => this.#project.repository.resolve(this.#path, specifier) === path)
+    const used =
+      this.#existing &&
+      [...this.#existing.imports, ...this.#existing.loads].find(
+        ({ specifier }) => this.#project.repository.resolve(this.#path, specifier) === path
+      )
     return used?.specifier ?? specifierTo(this.#path, path, this.#style.ending)
   }
 }

@@ -13,23 +13,42 @@ export function adonisChange(repository: Repository, path: string): HealthChange
   const module = file ? repository.module(file) : null
   const router = module?.imports.find(({ specifier }) => routerModules.has(specifier))
   if (!module || !router) {
-    return refused('unsupported', 'This AdonisJS project has no start/routes file that imports the router.', 'Add the route by hand, or add a model key in the settings.')
+    return refused(
+      'unsupported',
+      'This AdonisJS project has no start/routes file that imports the router.',
+      'Add the route by hand, or add a model key in the settings.'
+    )
   }
   const style = codeStyleOf([module.text])
   const end = style.semicolons ? ';' : ''
   const text = new MagicString(module.text)
   const imports = module.program.body.filter(({ type }) => type === 'ImportDeclaration')
-  text.appendLeft(imports.at(-1)!.end, `\n\n${router.binding.name}.get(${quoted(path, style)}, async () => ({ status: ${quoted('ok', style)} }))${end}`)
+  text.appendLeft(
+    imports.at(-1)!.end,
+    `\n\n${router.binding.name}.get(${quoted(path, style)}, async () => ({ status: ${quoted('ok', style)} }))${end}`
+  )
   const edits: FileEdit[] = [{ kind: 'write', path: module.path, content: text.toString() }]
   const test = adonisTest(repository, path)
-  return { kind: 'change', framework: 'AdonisJS', edits: test ? [...edits, test] : edits, untested: test ? null : 'tests/bootstrap does not set up an API client (@japa/api-client), which its test would need' }
+  return {
+    kind: 'change',
+    framework: 'AdonisJS',
+    edits: test ? [...edits, test] : edits,
+    untested: test
+      ? null
+      : 'tests/bootstrap does not set up an API client (@japa/api-client), which its test would need',
+  }
 }
 
 function adonisTest(repository: Repository, path: string): FileEdit | null {
-  const bootstrap = ['tests/bootstrap.ts', 'tests/bootstrap.js', 'test/bootstrap.ts'].flatMap((file) => repository.read(file) ?? [])[0] ?? ''
+  const bootstrap =
+    ['tests/bootstrap.ts', 'tests/bootstrap.js', 'test/bootstrap.ts'].flatMap(
+      (file) => repository.read(file) ?? []
+    )[0] ?? ''
   if (!/\bapiClient\s*\(/.test(bootstrap)) return null
   const examples = repository.paths.filter((file) => /^tests\/functional\/.+\.spec\.[jt]s$/.test(file))
-  const style = codeStyleOf(examples.length > 0 ? examples.flatMap((file) => repository.read(file) ?? []) : [bootstrap])
+  const style = codeStyleOf(
+    examples.length > 0 ? examples.flatMap((file) => repository.read(file) ?? []) : [bootstrap]
+  )
   const end = style.semicolons ? ';' : ''
   const step = style.indent
   const text = (value: string) => quoted(value, style)

@@ -20,12 +20,16 @@ export interface AppSite {
 
 /** Every place that makes an application of a framework the repository depends on. */
 export function appSites(repository: Repository): AppSite[] {
-  return repository.paths.filter((path) => !isTestFile(path)).flatMap((path) => {
-    const text = repository.read(path) ?? ''
-    const names = (Object.keys(frameworks) as Framework[]).filter((name) => text.includes(frameworks[name].package))
-    const module = names.length > 0 ? repository.module(path) : null
-    return module ? names.flatMap((name) => sitesIn(module, name)) : []
-  })
+  return repository.paths
+    .filter((path) => !isTestFile(path))
+    .flatMap((path) => {
+      const text = repository.read(path) ?? ''
+      const names = (Object.keys(frameworks) as Framework[]).filter((name) =>
+        text.includes(frameworks[name].package)
+      )
+      const module = names.length > 0 ? repository.module(path) : null
+      return module ? names.flatMap((name) => sitesIn(module, name)) : []
+    })
 }
 
 function sitesIn(module: SourceModule, framework: Framework): AppSite[] {
@@ -35,11 +39,17 @@ function sitesIn(module: SourceModule, framework: Framework): AppSite[] {
     const callee = declarator.init ? constructorOf(declarator.init) : null
     if (!callee || !isFrom(module, callee, framework)) return []
     const statement = module.parents.get(declarator)
-    const home = statement && (module.parents.get(statement)?.type === 'ExportNamedDeclaration' ? module.parents.get(statement)! : statement)
+    const home =
+      statement &&
+      (module.parents.get(statement)?.type === 'ExportNamedDeclaration'
+        ? module.parents.get(statement)!
+        : statement)
     const list = home && module.parents.get(home)
     if (!home || !list || !('body' in list) || !Array.isArray(list.body)) return []
     const factory = list.type === 'Program' ? null : (module.parents.get(list) ?? null)
-    return [{ kind: 'site', framework, module, app, statement: home, statements: list.body as Node[], factory }]
+    return [
+      { kind: 'site', framework, module, app, statement: home, statements: list.body as Node[], factory },
+    ]
   })
 }
 
@@ -56,15 +66,25 @@ function isFrom(module: SourceModule, callee: Node, framework: Framework): boole
   if (callee.type !== 'Identifier') return false
   const binding = module.scopes.root.names.get(callee.name)
   const entry = module.imports.find((item) => item.binding === binding)
-  if (entry) return entry.specifier === frameworks[framework].package && (entry.imported === 'default' || frameworks[framework].constructor.test(entry.imported))
+  if (entry)
+    return (
+      entry.specifier === frameworks[framework].package &&
+      (entry.imported === 'default' || frameworks[framework].constructor.test(entry.imported))
+    )
   return module.loads.some((load) => {
     const declarator = load.specifier === frameworks[framework].package ? module.parents.get(load.node) : null
-    return declarator?.type === 'VariableDeclarator' && (binding?.declarations.some(({ parent }) => parent === declarator) ?? false)
+    return (
+      declarator?.type === 'VariableDeclarator' &&
+      (binding?.declarations.some(({ parent }) => parent === declarator) ?? false)
+    )
   })
 }
 
 /** The calls `app.name(…)` among the statements beside the app. */
-export function callsOn({ app, statements }: AppSite): { name: string; statement: Node; args: readonly Node[] }[] {
+export function callsOn({
+  app,
+  statements,
+}: AppSite): { name: string; statement: Node; args: readonly Node[] }[] {
   return statements.flatMap((statement) => {
     const expression = statement.type === 'ExpressionStatement' ? statement.expression : null
     const call = expression?.type === 'AwaitExpression' ? expression.argument : expression
@@ -75,7 +95,9 @@ export function callsOn({ app, statements }: AppSite): { name: string; statement
       return passed ? [{ name: '(passed)', statement, args: call.arguments }] : []
     }
     if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return []
-    return rootName(callee.object) === app.name ? [{ name: callee.property.name, statement, args: call.arguments }] : []
+    return rootName(callee.object) === app.name
+      ? [{ name: callee.property.name, statement, args: call.arguments }]
+      : []
   })
 }
 

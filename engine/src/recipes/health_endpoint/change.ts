@@ -26,14 +26,24 @@ export interface HealthChange {
 
 /** The route and its test, or why it cannot be added. */
 export function healthChange(ctx: RecipeContext, path: string): HealthChange | Refused {
+  ctx.signal.throwIfAborted()
   const repository = new Repository(ctx.snapshot, ctx.graph)
   const place = existingRoute(repository, path)
-  if (place) return refused('nothing_to_do', `${path} is there already, at ${place}.`, 'Name another path if you want a second one.')
+  if (place)
+    return refused(
+      'nothing_to_do',
+      `${path} is there already, at ${place}.`,
+      'Name another path if you want a second one.'
+    )
   const project = new TestProject(repository, ctx.test?.runner)
   if (project.manifest.dependencies.has(frameworks.adonisjs.package)) return adonisChange(repository, path)
   const site = chooseSite(repository)
   if (!site) {
-    return refused('unsupported', `No application was found that is made with ${supported.join(', ')}.`, 'This recipe knows those frameworks, in JavaScript and TypeScript; for another one add a model key in the settings.')
+    return refused(
+      'unsupported',
+      `No application was found that is made with ${supported.join(', ')}.`,
+      'This recipe knows those frameworks, in JavaScript and TypeScript; for another one add a model key in the settings.'
+    )
   }
   return site.kind === 'refused' ? site : changeAt(project, site, path)
 }
@@ -52,7 +62,10 @@ function changeAt(project: TestProject, site: AppSite, path: string): HealthChan
     appSpecifier: specifierTo(testPath, module.path, style.ending),
     hasSupertest: project.manifest.dependencies.has('supertest'),
   })
-  const group = { label: 'health', cases: [{ title: `GET ${path} answers 200 with status ok`, isAsync: true, lines }] }
+  const group = {
+    label: 'health',
+    cases: [{ title: `GET ${path} answers 200 with status ok`, isAsync: true, lines }],
+  }
   const head = [...frameworkImports(style), ...imports].sort(byOrigin)
   edits.push({ kind: 'write', path: testPath, content: newTestFile(head, [group], style) })
   return { kind: 'change', framework: title, edits, untested: null }
@@ -65,6 +78,11 @@ function byOrigin(a: ImportLine, b: ImportLine): number {
 }
 
 function freePath(project: TestProject, source: string): string {
-  const beside = (name: string) => project.testPath(posix.join(posix.dirname(source), name + posix.extname(source)))
-  return ['health', 'health_endpoint', 'health_route'].map(beside).find((path) => !project.repository.snapshot.has(path)) ?? beside('health_check')
+  const beside = (name: string) =>
+    project.testPath(posix.join(posix.dirname(source), name + posix.extname(source)))
+  return (
+    ['health', 'health_endpoint', 'health_route']
+      .map(beside)
+      .find((path) => !project.repository.snapshot.has(path)) ?? beside('health_check')
+  )
 }

@@ -8,8 +8,14 @@ export function chooseSite(repository: Repository): AppSite | Refused | null {
   if (sites.length <= 1) return sites[0] ?? null
   const scored = sites.map((site) => ({ site, score: scoreOf(site) })).sort((a, b) => b.score - a.score)
   if (scored[0]!.score > scored[1]!.score) return scored[0]!.site
-  const places = scored.filter(({ score }) => score === scored[0]!.score).map(({ site }) => `${site.app.name} in ${site.module.path}`)
-  return refused('ambiguous', `There is more than one application: ${places.join(' and ')}.`, 'A recipe cannot tell which one is meant; add a model key in the settings, or add the route by hand.')
+  const places = scored
+    .filter(({ score }) => score === scored[0]!.score)
+    .map(({ site }) => `${site.app.name} in ${site.module.path}`)
+  return refused(
+    'ambiguous',
+    `There is more than one application: ${places.join(' and ')}.`,
+    'A recipe cannot tell which one is meant; add a model key in the settings, or add the route by hand.'
+  )
 }
 
 function scoreOf(site: AppSite): number {

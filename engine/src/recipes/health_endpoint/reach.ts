@@ -21,27 +21,48 @@ export function reachOf(site: AppSite): Reach {
   if (listensOnLoad(site)) return processReach(site)
   const entry = module.exports.find((item) => 'binding' in item && item.binding === app)
   if (entry && 'name' in entry) return { kind: 'export', name: entry.name }
-  return { kind: 'none', reason: `${module.path} does not export ${app.name}, so no test can reach it without starting the server` }
+  return {
+    kind: 'none',
+    reason: `${module.path} does not export ${app.name}, so no test can reach it without starting the server`,
+  }
 }
 
 function factoryReach({ module, app }: AppSite, factory: Node): Reach {
   const owner = module.exports.find((entry) => {
     if (!('binding' in entry)) return false
     const node = entry.binding?.declarations[0]?.parent
-    return entry.node === factory || node === factory || (node?.type === 'VariableDeclarator' && node.init === factory)
+    return (
+      entry.node === factory ||
+      node === factory ||
+      (node?.type === 'VariableDeclarator' && node.init === factory)
+    )
   })
   if (!owner || !('name' in owner) || !('params' in factory)) {
-    return { kind: 'none', reason: `${app.name} is made inside a function that ${module.path} does not export` }
+    return {
+      kind: 'none',
+      reason: `${app.name} is made inside a function that ${module.path} does not export`,
+    }
   }
-  const required = factory.params.filter((param) => param.type !== 'AssignmentPattern' && param.type !== 'RestElement' && !('optional' in param && param.optional))
-  if (required.length > 0) return { kind: 'none', reason: `the function that makes ${app.name} needs arguments this recipe cannot know` }
+  const required = factory.params.filter(
+    (param) =>
+      param.type !== 'AssignmentPattern' &&
+      param.type !== 'RestElement' &&
+      !('optional' in param && param.optional)
+  )
+  if (required.length > 0)
+    return {
+      kind: 'none',
+      reason: `the function that makes ${app.name} needs arguments this recipe cannot know`,
+    }
   return { kind: 'factory', name: owner.name, isAsync: 'async' in factory && Boolean(factory.async) }
 }
 
 /** Whether importing the file starts a server: `listen` or `serve` at its top level, without a guard. */
 function listensOnLoad({ module }: AppSite): boolean {
   return module.program.body.some((statement) => {
-    const guarded = statement.type === 'IfStatement' && /require\.main|import\.meta|process\.argv/.test(module.text.slice(statement.start, statement.test.end))
+    const guarded =
+      statement.type === 'IfStatement' &&
+      /require\.main|import\.meta|process\.argv/.test(module.text.slice(statement.start, statement.test.end))
     return !guarded && listenCall(statement) !== null
   })
 }
@@ -49,10 +70,19 @@ function listensOnLoad({ module }: AppSite): boolean {
 function listenCall(root: Node): Extract<Node, { type: 'CallExpression' }> | null {
   let found: Extract<Node, { type: 'CallExpression' }> | null = null
   walk(root, (node) => {
-    if (found || /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassDeclaration)$/.test(node.type)) return false
+    if (
+      found ||
+      /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassDeclaration)$/.test(node.type)
+    )
+      return false
     if (node.type !== 'CallExpression') return
     const { callee } = node
-    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : ''
+    const name =
+      callee.type === 'Identifier'
+        ? callee.name
+        : callee.type === 'MemberExpression' && callee.property.type === 'Identifier'
+          ? callee.property.name
+          : ''
     if (name === 'listen' || (name === 'serve' && callee.type === 'Identifier')) found = node
   })
   return found
@@ -64,7 +94,10 @@ function processReach({ module }: AppSite): Reach {
     const variable = call && portVariable(module.text.slice(call.start, call.end), module.text)
     if (variable) return { kind: 'process', variable }
   }
-  return { kind: 'none', reason: `${module.path} listens on a fixed port as soon as it is loaded, which a test cannot share with others` }
+  return {
+    kind: 'none',
+    reason: `${module.path} listens on a fixed port as soon as it is loaded, which a test cannot share with others`,
+  }
 }
 
 /** The environment variable behind the port, directly or through a constant. */
@@ -72,7 +105,9 @@ function portVariable(call: string, text: string): string | null {
   const direct = /process\.env\.(\w*PORT\w*)/.exec(call)?.[1]
   if (direct) return direct
   for (const [name] of call.matchAll(/\b[A-Za-z_$][\w$]*port\b|\bport\b/gi)) {
-    const declared = new RegExp(`\\b(?:const|let|var)\\s+${name.replace(/[$]/g, '\\$&')}\\b[^=\\n]*=[^\\n]*process\\.env\\.(\\w+)`).exec(text)?.[1]
+    const declared = new RegExp(
+      `\\b(?:const|let|var)\\s+${name.replace(/[$]/g, '\\$&')}\\b[^=\\n]*=[^\\n]*process\\.env\\.(\\w+)`
+    ).exec(text)?.[1]
     if (declared) return declared
   }
   return null

@@ -8,12 +8,14 @@ import { healthChange } from './change.ts'
 const info = {
   name: 'health_endpoint',
   title: 'Add a health endpoint',
-  sentence: 'Adds GET /health, answering 200 with {"status":"ok"}, to an Express, Fastify, Koa, Hono or AdonisJS application, with its test.',
+  sentence:
+    'Adds GET /health, answering 200 with {"status":"ok"}, to an Express, Fastify, Koa, Hono or AdonisJS application, with its test.',
   example: 'Add a health endpoint',
 }
 
 function asHealth(match: RecipeMatch): HealthIntent {
-  if (match.recipe !== 'health_endpoint') throw new TypeError(`Not a request for a health endpoint: ${match.recipe}`)
+  if (match.recipe !== 'health_endpoint')
+    throw new TypeError(`Not a request for a health endpoint: ${match.recipe}`)
   return match
 }
 
@@ -27,7 +29,11 @@ export const healthEndpoint: Recipe = {
     const plan = {
       method: `recipe:${info.name}`,
       summary: `Add GET ${path} to the ${change.framework} application${change.untested ? ', without a test' : ', with its test'}.`,
-      steps: [`Register GET ${path} before the other routes`, ...(change.untested ? [] : ['Write its test']), "Run the project's tests"],
+      steps: [
+        `Register GET ${path} before the other routes`,
+        ...(change.untested ? [] : ['Write its test']),
+        "Run the project's tests",
+      ],
       files: change.edits.map(({ path: file }, at) => ({
         path: file,
         change: ctx.snapshot.has(file) ? ('edit' as const) : ('create' as const),
@@ -48,7 +54,13 @@ export const healthEndpoint: Recipe = {
     const change = healthChange(ctx, path)
     if (change.kind === 'refused') return change
     ctx.progress(`Added GET ${path}`)
-    const tested = change.untested ? `\n- No test was written: ${change.untested}.` : ` Its test is in ${change.edits.at(-1)!.path}.`
-    return { kind: 'edits', edits: change.edits, summary: `Added GET ${path} to the ${change.framework} application.${tested}` }
+    const tested = change.untested
+      ? `\n- No test was written: ${change.untested}.`
+      : ` Its test is in ${change.edits.at(-1)!.path}.`
+    return {
+      kind: 'edits',
+      edits: change.edits,
+      summary: `Added GET ${path} to the ${change.framework} application.${tested}`,
+    }
   },
 }

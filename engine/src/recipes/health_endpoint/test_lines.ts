@@ -11,10 +11,18 @@ export interface HealthTest {
   lines: Line[]
 }
 
-const named = (specifier: string, name: string, imported = name): ImportLine => ({ specifier, names: [{ imported, local: name }] })
+const named = (specifier: string, name: string, imported = name): ImportLine => ({
+  specifier,
+  names: [{ imported, local: name }],
+})
 
 /** The body of the test: ask the application, expect 200 and the status. */
-export function healthTest(framework: Framework, reach: Exclude<Reach, { kind: 'none' }>, style: TestStyle, context: { path: string; source: string; appSpecifier: string; hasSupertest: boolean }): HealthTest {
+export function healthTest(
+  framework: Framework,
+  reach: Exclude<Reach, { kind: 'none' }>,
+  style: TestStyle,
+  context: { path: string; source: string; appSpecifier: string; hasSupertest: boolean }
+): HealthTest {
   if (reach.kind === 'process') return processTest(reach.variable, style, context)
   const imported = reach.name === 'default' ? (reach.kind === 'factory' ? 'createApp' : 'app') : reach.name
   const imports = [named(context.appSpecifier, imported, reach.name)]
@@ -25,12 +33,24 @@ export function healthTest(framework: Framework, reach: Exclude<Reach, { kind: '
     case 'fastify': {
       const ask = `const response = await ${app}.inject({ method: ${quoted('GET', style.code)}, url: ${url} })`
       const close = reach.kind === 'factory' ? [`await ${app}.close()`] : []
-      return { imports, lines: [...setup, ask, ...close, ...expected('response.statusCode', 'response.json()', style)] }
+      return {
+        imports,
+        lines: [...setup, ask, ...close, ...expected('response.statusCode', 'response.json()', style)],
+      }
     }
     case 'hono':
-      return { imports, lines: [...setup, `const response = await ${app}.request(${url})`, ...expected('response.status', 'await response.json()', style)] }
+      return {
+        imports,
+        lines: [
+          ...setup,
+          `const response = await ${app}.request(${url})`,
+          ...expected('response.status', 'await response.json()', style),
+        ],
+      }
     default:
-      return context.hasSupertest ? supertest(framework, app, { imports, lines: setup }, url, style) : listening(app, { imports, lines: setup }, style, context.path)
+      return context.hasSupertest
+        ? supertest(framework, app, { imports, lines: setup }, url, style)
+        : listening(app, { imports, lines: setup }, style, context.path)
   }
 }
 
@@ -41,10 +61,19 @@ function expected(status: string, body: string, style: TestStyle): Line[] {
   ]
 }
 
-function supertest(framework: Framework, app: string, start: HealthTest, url: string, style: TestStyle): HealthTest {
+function supertest(
+  framework: Framework,
+  app: string,
+  start: HealthTest,
+  url: string,
+  style: TestStyle
+): HealthTest {
   const subject = framework === 'koa' ? `${app}.callback()` : app
   const ask = `const response = await request(${subject}).get(${url})`
-  return { imports: [named('supertest', 'request', 'default'), ...start.imports], lines: [...start.lines, ask, ...expected('response.status', 'response.body', style)] }
+  return {
+    imports: [named('supertest', 'request', 'default'), ...start.imports],
+    lines: [...start.lines, ask, ...expected('response.status', 'response.body', style)],
+  }
 }
 
 /** On a port the system chooses, so that nothing else has to be free. */
@@ -58,8 +87,20 @@ function listening(app: string, start: HealthTest, style: TestStyle, path: strin
     ...expected('response.status', 'await response.json()', style),
   ]
   return {
-    imports: [named('node:events', 'once'), ...(style.typescript ? [typeImport('node:net', 'AddressInfo')] : []), ...start.imports],
-    lines: [...start.lines, `const server = ${app}.listen(0)`, 'try {', ...indented(body, step), '} finally {', `${step}server.close()`, '}'],
+    imports: [
+      named('node:events', 'once'),
+      ...(style.typescript ? [typeImport('node:net', 'AddressInfo')] : []),
+      ...start.imports,
+    ],
+    lines: [
+      ...start.lines,
+      `const server = ${app}.listen(0)`,
+      'try {',
+      ...indented(body, step),
+      '} finally {',
+      `${step}server.close()`,
+      '}',
+    ],
   }
 }
 
@@ -68,11 +109,17 @@ function typeImport(specifier: string, name: string): ImportLine {
 }
 
 function indented(lines: readonly Line[], step: string): Line[] {
-  return lines.map((line) => (typeof line === 'string' ? step + line : { ...line, prefix: step + (line.prefix ?? '') }))
+  return lines.map((line) =>
+    typeof line === 'string' ? step + line : { ...line, prefix: step + (line.prefix ?? '') }
+  )
 }
 
 /** The file starts its server as it loads: run it as a process with a free port, and ask until it answers. */
-function processTest(variable: string, style: TestStyle, { path, source }: { path: string; source: string }): HealthTest {
+function processTest(
+  variable: string,
+  style: TestStyle,
+  { path, source }: { path: string; source: string }
+): HealthTest {
   const step = style.code.indent
   const text = (value: string) => quoted(value, style.code)
   const port = style.typescript ? '(probe.address() as AddressInfo)' : 'probe.address()'
@@ -88,7 +135,13 @@ function processTest(variable: string, style: TestStyle, { path, source }: { pat
     imports: [
       named('node:child_process', 'spawn'),
       named('node:events', 'once'),
-      { specifier: 'node:net', names: [...(style.typescript ? [{ imported: 'type AddressInfo', local: 'type AddressInfo' }] : []), { imported: 'createServer', local: 'createServer' }] },
+      {
+        specifier: 'node:net',
+        names: [
+          ...(style.typescript ? [{ imported: 'type AddressInfo', local: 'type AddressInfo' }] : []),
+          { imported: 'createServer', local: 'createServer' },
+        ],
+      },
       named('node:timers/promises', 'setTimeout'),
     ],
     lines: [

@@ -53,6 +53,16 @@ export interface SourceModule {
 
 /** A file's syntax tree with what it imports, exports and binds; null when it cannot be parsed. */
 export function readModule(path: string, text: string): SourceModule | null {
+  try {
+    return moduleOf(path, text)
+  } catch (error) {
+    // Code nested deeper than the stack goes is not written by people; it is left alone.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function moduleOf(path: string, text: string): SourceModule | null {
   const parsed = parseSource(path, text)
   if (!parsed) return null
   const scopes = scopesOf(parsed.program)

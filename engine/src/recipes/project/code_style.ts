@@ -9,11 +9,13 @@ export interface CodeStyle {
 
 /** Reads the style off sources; the first ones weigh as much as the later ones. */
 export function codeStyleOf(texts: readonly string[]): CodeStyle {
-  const all = texts.join('\n')
+  const all = texts.map((text) => text.slice(0, 20_000)).join('\n')
   const count = (pattern: RegExp) => all.match(pattern)?.length ?? 0
   return {
     quote: count(/"(?:[^"\\\n]|\\.)*"/g) > count(/'(?:[^'\\\n]|\\.)*'/g) ? '"' : "'",
-    semicolons: count(/[^\s{};,][ \t]*;[ \t]*(\/\/.*)?$/gm) > count(/^[ \t]*(?:const|let|import|return|await|export \{)\b[^\n;]*[^\s{};,([=>&|?:+]$/gm),
+    semicolons:
+      count(/[^\s{};,][ \t]*;[ \t]*(\/\/.*)?$/gm) >
+      count(/^[ \t]*(?:const|let|import|return|await|export \{)\b[^\n;]*[^\s{};,([=>&|?:+]$/gm),
     indent: indentOf(all),
     width: 100,
   }
@@ -30,6 +32,10 @@ function indentOf(text: string): string {
 export function quoted(text: string, { quote }: Pick<CodeStyle, 'quote'>): string {
   const other = quote === "'" ? '"' : "'"
   const used = text.includes(quote) && !text.includes(other) ? other : quote
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
   return used + escaped.replaceAll(used, `\\${used}`) + used
 }

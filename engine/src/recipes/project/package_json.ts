@@ -12,13 +12,17 @@ function field(value: unknown, name: string): unknown {
 }
 
 function texts(value: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  )
 }
 
 /** The root package.json, empty when there is none. */
 export function packageJson(snapshot: Snapshot): PackageJson {
   const json = parseJsonc(snapshot.read('package.json') ?? '{}')
-  const groups = ['dependencies', 'devDependencies', 'peerDependencies'].map((name) => texts(field(json, name)))
+  const groups = ['dependencies', 'devDependencies', 'peerDependencies'].map((name) =>
+    texts(field(json, name))
+  )
   return {
     isModule: field(json, 'type') === 'module',
     scripts: texts(field(json, 'scripts')),

@@ -25,7 +25,10 @@ export function runCommand(project: TestProject, files: readonly string[]): RunC
     return { argv: ['node', ...nodeFlags(script), '--test', ...reporters[runner], ...files], env }
   }
   if (runner === 'japa') {
-    return { argv: [...japaCommand(script), ...reporters[runner], ...files.flatMap((file) => ['--files', file])], env }
+    return {
+      argv: [...japaCommand(script), ...reporters[runner], ...files.flatMap((file) => ['--files', file])],
+      env,
+    }
   }
   return { argv: [`node_modules/.bin/${runner}`, ...reporters[runner], ...files], env }
 }
@@ -38,16 +41,27 @@ export function wholeSuite(command: string | undefined): string[] {
 function testScript({ manifest }: TestProject): string {
   const script = manifest.scripts.test ?? ''
   const called = /^(?:npm|pnpm|yarn)(?: run)? ([\w:.-]+)$/.exec(script)?.[1]
-  return (called && manifest.scripts[called]) || script
+  return ((called && manifest.scripts[called]) || script).slice(0, 2_000)
 }
 
 function environmentOf(script: string): Record<string, string> {
   const start = /^(?:cross-env\s+)?((?:[A-Z_][A-Z0-9_]*=(?:"[^"]*"|'[^']*'|\S+)\s+)+)/.exec(script)?.[1] ?? ''
   const pairs = [...start.matchAll(/([A-Z_][A-Z0-9_]*)=(?:"([^"]*)"|'([^']*)'|(\S+))/g)]
-  return Object.fromEntries(pairs.map(([, name, double, single, bare]) => [name!, double ?? single ?? bare ?? '']))
+  return Object.fromEntries(
+    pairs.map(([, name, double, single, bare]) => [name!, double ?? single ?? bare ?? ''])
+  )
 }
 
-const valueFlags = new Set(['--import', '--require', '-r', '--loader', '--experimental-loader', '--conditions', '-C', '--env-file'])
+const valueFlags = new Set([
+  '--import',
+  '--require',
+  '-r',
+  '--loader',
+  '--experimental-loader',
+  '--conditions',
+  '-C',
+  '--env-file',
+])
 
 /** Flags of `node … --test …` that change how files are loaded; those of the run itself are ours. */
 function nodeFlags(script: string): string[] {

@@ -23,7 +23,12 @@ export function runnerOfPackage(specifier: string): JsRunner | null {
  * The runner new tests are written for: the one the project's command runs, else the one its test
  * files import, else a dependency, else Node's own, which needs none.
  */
-export function runnerOf(detected: string | undefined, repository: Repository, testFiles: readonly string[], manifest: PackageJson): JsRunner {
+export function runnerOf(
+  detected: string | undefined,
+  repository: Repository,
+  testFiles: readonly string[],
+  manifest: PackageJson
+): JsRunner {
   const known = jsRunners.find((runner) => runner === detected)
   if (known) return known
   for (const path of testFiles) {
@@ -32,5 +37,8 @@ export function runnerOf(detected: string | undefined, repository: Repository, t
     const imported = names.map(runnerOfPackage).find((runner) => runner !== null)
     if (imported) return imported
   }
-  return packages.find(([name]) => manifest.dependencies.has(name))?.[1] ?? (manifest.dependencies.has('jest') ? 'jest' : 'node:test')
+  return (
+    packages.find(([name]) => manifest.dependencies.has(name))?.[1] ??
+    (manifest.dependencies.has('jest') ? 'jest' : 'node:test')
+  )
 }

@@ -22,7 +22,9 @@ function suffixOf(stem: string): string {
 
 /** Files that hold tests, helpers among them left out by the absence of test calls. */
 export function testFilesOf(repository: Repository): string[] {
-  return repository.paths.filter((path) => isTestFile(path) && /\b(test|it|describe|suite)\b\s*[.(]/.test(repository.read(path) ?? ''))
+  return repository.paths.filter(
+    (path) => isTestFile(path) && /\b(test|it|describe|suite)\b\s*[.(]/.test(repository.read(path) ?? '')
+  )
 }
 
 /** The most common way existing tests are placed and named; null when there are none to learn from. */
@@ -50,8 +52,10 @@ function layoutsOf(repository: Repository, path: string): TestLayout[] {
   if (folder === home) return [{ folder: '{dir}', suffix, ending }]
   if (posix.dirname(folder) === home) return [{ folder: `{dir}/${posix.basename(folder)}`, suffix, ending }]
   const sub = home.replace(sourceRoots, '')
-  if (sub !== '' && folder.endsWith(`/${home}`)) return [{ folder: `${folder.slice(0, -home.length - 1)}/{dir}`, suffix, ending }]
-  if (sub !== '' && sub !== '.' && folder.endsWith(`/${sub}`)) return [{ folder: `${folder.slice(0, -sub.length - 1)}/{sub}`, suffix, ending }]
+  if (sub !== '' && folder.endsWith(`/${home}`))
+    return [{ folder: `${folder.slice(0, -home.length - 1)}/{dir}`, suffix, ending }]
+  if (sub !== '' && sub !== '.' && folder.endsWith(`/${sub}`))
+    return [{ folder: `${folder.slice(0, -sub.length - 1)}/{sub}`, suffix, ending }]
   return [{ folder, suffix, ending }]
 }
 

@@ -30,10 +30,18 @@ export class TestProject {
 
   /** The test file that is about a source file, when there is one. */
   testFileOf(source: string): SourceModule | null {
-    const stem = (path: string) => path.split('/').at(-1)!.replace(/([.-](test|spec)|_test)?\.[cm]?[jt]sx?$/, '')
+    const stem = (path: string) =>
+      path
+        .split('/')
+        .at(-1)!
+        .replace(/([.-](test|spec)|_test)?\.[cm]?[jt]sx?$/, '')
     for (const path of this.testFiles) {
       const module = stem(path) === stem(source) ? this.repository.module(path) : null
-      const targets = module ? [...module.imports, ...module.loads].map(({ specifier }) => this.repository.resolve(path, specifier)) : []
+      const targets = module
+        ? [...module.imports, ...module.loads].map(({ specifier }) =>
+            this.repository.resolve(path, specifier)
+          )
+        : []
       if (module && targets.includes(source)) return module
     }
     return null
@@ -49,17 +57,28 @@ export class TestProject {
       if (style) return { ...style, typescript: /\.[cm]?tsx?$/.test(this.testPath(source)) }
     }
     const typescript = /\.[cm]?tsx?$/.test(source)
-    return defaultStyle(this.runner, this.#isEsm(source), typescript, this.#ending(source, []), codeStyleOf(sampleTexts(this.repository)))
+    return defaultStyle(
+      this.runner,
+      this.#isEsm(source),
+      typescript,
+      this.#ending(source, []),
+      codeStyleOf(sampleTexts(this.repository))
+    )
   }
 
   #isEsm(source: string): boolean {
     if (/\.c[jt]s$/.test(source)) return false
     const module = this.repository.module(source)
-    return /\.m[jt]s$/.test(source) || this.manifest.isModule || (module?.program.body.some(({ type }) => /^(Import|Export)/.test(type)) ?? false)
+    return (
+      /\.m[jt]s$/.test(source) ||
+      this.manifest.isModule ||
+      (module?.program.body.some(({ type }) => /^(Import|Export)/.test(type)) ?? false)
+    )
   }
 
   #ending(source: string, tests: readonly string[]): SpecifierEnding {
-    const shown = specifierEndingIn(this.repository, tests) ?? specifierEndingIn(this.repository, this.repository.paths)
+    const shown =
+      specifierEndingIn(this.repository, tests) ?? specifierEndingIn(this.repository, this.repository.paths)
     if (shown) return shown
     const bundled = this.runner === 'vitest' || this.runner === 'jest'
     return bundled || !this.#isEsm(source) ? 'none' : 'source'

@@ -5,7 +5,14 @@ import { type CodeStyle, codeStyleOf } from './code_style.ts'
 import { type JsRunner, runnerOfPackage } from './runners.ts'
 import type { SpecifierEnding } from './specifiers.ts'
 
-export type AssertionStyle = 'node' | 'node-legacy' | 'expect' | 'chai-expect' | 'chai-assert' | 'japa' | 'ava'
+export type AssertionStyle =
+  | 'node'
+  | 'node-legacy'
+  | 'expect'
+  | 'chai-expect'
+  | 'chai-assert'
+  | 'japa'
+  | 'ava'
 
 /** How tests are written: which calls, which assertions, how both are imported. */
 export interface TestStyle {
@@ -32,7 +39,11 @@ export interface TestStyle {
 const assertModules = new Set(['node:assert', 'node:assert/strict', 'assert', 'assert/strict'])
 
 /** The style of a test file that is there, or null when it does not show one. */
-export function styleOfTests(module: SourceModule, runner: JsRunner, ending: SpecifierEnding): TestStyle | null {
+export function styleOfTests(
+  module: SourceModule,
+  runner: JsRunner,
+  ending: SpecifierEnding
+): TestStyle | null {
   const calls = callsIn(module)
   const unit = (['test', 'it'] as const).find((name) => calls.has(name))
   if (!unit) return null
@@ -44,10 +55,14 @@ export function styleOfTests(module: SourceModule, runner: JsRunner, ending: Spe
     runner,
     esm: module.imports.length > 0 || !module.loads.some(({ node }) => node.type === 'CallExpression'),
     typescript: /\.[cm]?tsx?$/.test(module.path),
-    group: calls.has('test.group') ? 'test.group' : (['describe', 'suite'].find((name) => calls.has(name)) ?? null),
+    group: calls.has('test.group')
+      ? 'test.group'
+      : (['describe', 'suite'].find((name) => calls.has(name)) ?? null),
     unit,
     globals: runnerImports.length === 0 && !required,
-    defaultImport: runnerImports.some(({ imported }) => imported === 'default') || (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'),
+    defaultImport:
+      runnerImports.some(({ imported }) => imported === 'default') ||
+      (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'),
     ...assertionOf(runner, sources, module),
     ending,
     usesStrict: /^\s*['"]use strict['"]/.test(module.text),
@@ -60,14 +75,22 @@ function callsIn({ program }: SourceModule): Set<string> {
   walk(program, (node) => {
     if (node.type !== 'CallExpression') return
     if (node.callee.type === 'Identifier') calls.add(node.callee.name)
-    if (node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.property.type === 'Identifier') {
+    if (
+      node.callee.type === 'MemberExpression' &&
+      node.callee.object.type === 'Identifier' &&
+      node.callee.property.type === 'Identifier'
+    ) {
       calls.add(`${node.callee.object.name}.${node.callee.property.name}`)
     }
   })
   return calls
 }
 
-function assertionOf(runner: JsRunner, sources: Set<string>, { text }: SourceModule): Pick<TestStyle, 'assertion' | 'assertionSource'> {
+function assertionOf(
+  runner: JsRunner,
+  sources: Set<string>,
+  { text }: SourceModule
+): Pick<TestStyle, 'assertion' | 'assertionSource'> {
   if (runner === 'japa') return { assertion: 'japa', assertionSource: null }
   if (runner === 'ava') return { assertion: 'ava', assertionSource: null }
   const node = [...sources].find((source) => assertModules.has(source))
@@ -75,13 +98,20 @@ function assertionOf(runner: JsRunner, sources: Set<string>, { text }: SourceMod
     const strict = node.endsWith('/strict') || /\bstrict as assert\b|\.strict\b/.test(text)
     return { assertion: strict ? 'node' : 'node-legacy', assertionSource: node }
   }
-  if (sources.has('chai')) return { assertion: /\bexpect\s*\(/.test(text) ? 'chai-expect' : 'chai-assert', assertionSource: 'chai' }
+  if (sources.has('chai'))
+    return { assertion: /\bexpect\s*\(/.test(text) ? 'chai-expect' : 'chai-assert', assertionSource: 'chai' }
   if (runner === 'vitest' || runner === 'jest') return { assertion: 'expect', assertionSource: null }
   return { assertion: 'node', assertionSource: 'node:assert/strict' }
 }
 
 /** What to write when no test is there to learn from. */
-export function defaultStyle(runner: JsRunner, esm: boolean, typescript: boolean, ending: SpecifierEnding, code: CodeStyle): TestStyle {
+export function defaultStyle(
+  runner: JsRunner,
+  esm: boolean,
+  typescript: boolean,
+  ending: SpecifierEnding,
+  code: CodeStyle
+): TestStyle {
   const node = runner === 'node:test' || runner === 'mocha'
   return {
     runner,

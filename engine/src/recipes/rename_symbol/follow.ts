@@ -99,7 +99,8 @@ function reexported(
     renaming.offer({ path: module.path, name: entry.name, member: true })
   }
   if (entry.kind !== 'from' || entry.imported !== offered.name) return
-  if (offered.member) return renaming.offer({ path: module.path, name: entry.name, member: true })
-  renaming.file(module).outer.add(entry.node)
-  if (entry.name === renaming.from) renaming.offer({ path: module.path, name: entry.name, member: false })
+  if (!offered.member) renaming.file(module).outer.add(entry.node)
+  if (offered.member || entry.name === renaming.from) {
+    renaming.offer({ path: module.path, name: entry.name, member: offered.member })
+  }
 }

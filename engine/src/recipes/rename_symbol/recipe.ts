@@ -10,7 +10,7 @@ const info = {
   title: 'Rename a symbol',
   sentence:
     'Renames a function, class, constant or type through the whole repository, with its imports and re-exports; strings and names that only look the same stay.',
-  example: 'Rename formatDuration to formatMilliseconds',
+  example: 'Rename calc to inMilliseconds',
 }
 
 function planOf({ from, to }: RenameIntent, { files, declaredIn, notes }: Renamed): PlanOutcome {

@@ -25,7 +25,12 @@ export function rename(ctx: RecipeContext, intent: RenameIntent): Renamed | Refu
   if (from === to)
     return refused('nothing_to_do', `${from} already has that name.`, 'Give a new name that differs.')
   if (!isUsableName(to))
-    return refused('unsafe', `${to} is a reserved word and cannot name anything.`, 'Choose a name that is not a word of the language itself.')
+    return refused(
+      'unsafe',
+      `${to} is a reserved word and cannot name anything.`,
+      'Choose a name that is not a word of the language itself.'
+    )
+  ctx.signal.throwIfAborted()
   const repository = new Repository(ctx.snapshot, ctx.graph)
   const target = findTarget(repository, intent)
   if (target.kind === 'refused') return target

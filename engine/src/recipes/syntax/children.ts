@@ -15,10 +15,7 @@ export function childrenOf(node: Node): Node[] {
 }
 
 /** Visits a node and all below it, parents first; a visitor that returns false is not taken further down. */
-export function walk(
-  node: Node,
-  visit: (node: Node, parent: Node | null) => boolean | undefined | void
-): void {
+export function walk(node: Node, visit: (node: Node, parent: Node | null) => unknown): void {
   const go = (current: Node, parent: Node | null): void => {
     if (visit(current, parent) === false) return
     for (const child of childrenOf(current)) go(child, current)

@@ -1,5 +1,6 @@
 import { childrenOf } from './children.ts'
 import type { Node, Program } from './parse.ts'
+import { declarePattern } from './patterns.ts'
 import { createScope, type Scope, type ScopeTree } from './scope.ts'
 import { hoistTarget, ScopeBuilder } from './scope_builder.ts'
 import { visitType } from './type_scopes.ts'
@@ -74,13 +75,19 @@ export class ScopeVisitor {
         return true
       case 'VariableDeclaration':
         for (const declarator of node.declarations) {
-          this.pattern(declarator.id, declarator, node.kind === 'var' ? hoistTarget(scope) : scope, scope)
+          declarePattern(
+            this,
+            declarator.id,
+            declarator,
+            node.kind === 'var' ? hoistTarget(scope) : scope,
+            scope
+          )
           this.visit(declarator.init, declarator, scope)
         }
         return true
       case 'CatchClause': {
         const inner = createScope(node, scope, false)
-        if (node.param) this.pattern(node.param, node, inner, inner)
+        if (node.param) declarePattern(this, node.param, node, inner, inner)
         this.visit(node.body, node, inner)
         return true
       }
@@ -129,7 +136,7 @@ export class ScopeVisitor {
       body?: Node | null
     }
     this.visit(typeParameters, node, inner)
-    for (const param of node.params) this.pattern(param, node, inner, inner)
+    for (const param of node.params) declarePattern(this, param, node, inner, inner)
     this.visit(returnType, node, inner)
     if (body?.type === 'BlockStatement') this.visitAll(body.body, body, inner)
     else this.visit(body, node, inner)
@@ -180,43 +187,12 @@ export class ScopeVisitor {
   #property(node: Extract<Node, { type: 'Property' }>, scope: Scope): void {
     if (node.computed) this.visit(node.key, node, scope)
     const value = node.value
-    if (!node.shorthand) return this.visit(value, node, scope)
+    if (!node.shorthand) {
+      this.visit(value, node, scope)
+      return
+    }
     const id = value.type === 'AssignmentPattern' ? value.left : value
     if (id.type === 'Identifier') this.builder.refer(id, node, scope, 'value', 'shorthand')
     if (value.type === 'AssignmentPattern') this.visit(value.right, value, scope)
-  }
-
-  /** Declares the names of a binding pattern in `home`; defaults and types are read in `scope`. */
-  pattern(node: Node, owner: Node, home: Scope, scope: Scope, shorthand = false): void {
-    switch (node.type) {
-      case 'Identifier':
-        if (node.name !== 'this')
-          this.builder.declare(node, owner, home, 'value', shorthand ? 'shorthand' : 'plain')
-        this.visit(node.typeAnnotation, node, scope)
-        return this.visitAll(node.decorators ?? [], node, scope)
-      case 'AssignmentPattern':
-        this.pattern(node.left, owner, home, scope, shorthand)
-        return this.visit(node.right, node, scope)
-      case 'RestElement':
-        this.pattern(node.argument, owner, home, scope)
-        return this.visit(node.typeAnnotation, node, scope)
-      case 'TSParameterProperty':
-        this.visitAll(node.decorators, node, scope)
-        return this.pattern(node.parameter, owner, home, scope)
-      case 'ArrayPattern':
-        for (const element of node.elements) if (element) this.pattern(element, owner, home, scope)
-        return this.visit(node.typeAnnotation, node, scope)
-      case 'ObjectPattern':
-        for (const property of node.properties) {
-          if (property.type === 'RestElement') this.pattern(property, owner, home, scope)
-          else {
-            if (property.computed) this.visit(property.key, property, scope)
-            this.pattern(property.value, owner, home, scope, property.shorthand)
-          }
-        }
-        return this.visit(node.typeAnnotation, node, scope)
-      default:
-        return this.visit(node, owner, scope)
-    }
   }
 }

@@ -10,29 +10,52 @@ import { groupsCode, type TestGroup } from './test_file.ts'
  * An existing test file with tests added at its end. Existing lines stay as they are, but for
  * names added to an import that is already there.
  */
-export function extendedTestFile(existing: SourceModule, imports: readonly ImportLine[], groups: readonly TestGroup[], style: TestStyle): string {
+export function extendedTestFile(
+  existing: SourceModule,
+  imports: readonly ImportLine[],
+  groups: readonly TestGroup[],
+  style: TestStyle
+): string {
   const text = new MagicString(existing.text)
   const added: string[] = []
   for (const line of imports) {
     const missing = line.names.filter(({ local }) => !existing.scopes.root.names.has(local))
     if (missing.length === 0) continue
-    if (!addToImport(text, existing, line.specifier, missing, style.esm)) added.push(importCode({ ...line, names: missing }, style.esm, style.code))
+    if (!addToImport(text, existing, line.specifier, missing, style.esm))
+      added.push(importCode({ ...line, names: missing }, style.esm, style.code))
   }
   if (added.length > 0) insertImports(text, existing, added, style)
   const gap = existing.text.endsWith('\n') ? '\n' : '\n\n'
   return `${text.toString()}${gap}${groupsCode(groups, style)}`
 }
 
-function addToImport(text: MagicString, { imports, loads, parents }: SourceModule, specifier: string, names: readonly ImportedName[], esm: boolean): boolean {
+function addToImport(
+  text: MagicString,
+  { imports, loads, parents }: SourceModule,
+  specifier: string,
+  names: readonly ImportedName[],
+  esm: boolean
+): boolean {
   if (names.some(({ imported }) => imported === 'default')) return false
-  const code = names.map(({ imported, local }) => (imported === local ? local : `${imported}${esm ? ' as ' : ': '}${local}`)).join(', ')
-  const after = esm ? lastSpecifier(imports, specifier) : lastProperty(loads.find((load) => load.specifier === specifier)?.node, parents)
+  const code = names
+    .map(({ imported, local }) => (imported === local ? local : `${imported}${esm ? ' as ' : ': '}${local}`))
+    .join(', ')
+  const after = esm
+    ? lastSpecifier(imports, specifier)
+    : lastProperty(loads.find((load) => load.specifier === specifier)?.node, parents)
   if (after) text.appendLeft(after.end, `, ${code}`)
   return after !== null
 }
 
 function lastSpecifier(imports: SourceModule['imports'], specifier: string): Node | null {
-  return imports.findLast((entry) => entry.specifier === specifier && entry.node.type === 'ImportSpecifier' && entry.statement.importKind !== 'type')?.node ?? null
+  return (
+    imports.findLast(
+      (entry) =>
+        entry.specifier === specifier &&
+        entry.node.type === 'ImportSpecifier' &&
+        entry.statement.importKind !== 'type'
+    )?.node ?? null
+  )
 }
 
 function lastProperty(load: Node | undefined, parents: SourceModule['parents']): Node | null {
@@ -41,8 +64,15 @@ function lastProperty(load: Node | undefined, parents: SourceModule['parents']):
   return pattern?.type === 'ObjectPattern' ? (pattern.properties.at(-1) ?? null) : null
 }
 
-function insertImports(text: MagicString, { program, text: source }: SourceModule, lines: readonly string[], style: TestStyle): void {
-  const isImport = (node: Node) => node.type === 'ImportDeclaration' || (node.type === 'VariableDeclaration' && /\brequire\(/.test(source.slice(node.start, node.end)))
+function insertImports(
+  text: MagicString,
+  { program, text: source }: SourceModule,
+  lines: readonly string[],
+  style: TestStyle
+): void {
+  const isImport = (node: Node) =>
+    node.type === 'ImportDeclaration' ||
+    (node.type === 'VariableDeclaration' && /\brequire\(/.test(source.slice(node.start, node.end)))
   const last = program.body.filter(isImport).at(-1)
   const code = lines.map((line) => line + (style.code.semicolons ? ';' : ''))
   if (last) text.appendLeft(last.end, `\n${code.join('\n')}`)
@@ -50,13 +80,26 @@ function insertImports(text: MagicString, { program, text: source }: SourceModul
 }
 
 /** The name a file knows an export by, or a free one to import it under. */
-export function localNameIn(existing: SourceModule | null, repository: Repository, path: string, imported: string, wanted: string): string {
+export function localNameIn(
+  existing: SourceModule | null,
+  repository: Repository,
+  path: string,
+  imported: string,
+  wanted: string
+): string {
   if (!existing) return wanted
-  const known = existing.imports.find((entry) => entry.imported === imported && repository.resolve(existing.path, entry.specifier) === path)
+  const known = existing.imports.find(
+    (entry) => entry.imported === imported && repository.resolve(existing.path, entry.specifier) === path
+  )
   if (known) return known.binding.name
   const { names } = existing.scopes.root
   const own = names.get(wanted)
   const required = own?.declarations[0]?.parent
-  if (!own || (required?.type === 'VariableDeclarator' && /\brequire\(/.test(existing.text.slice(required.start, required.end)))) return wanted
+  if (
+    !own ||
+    (required?.type === 'VariableDeclarator' &&
+      /\brequire\(/.test(existing.text.slice(required.start, required.end)))
+  )
+    return wanted
   return `${wanted}UnderTest`
 }

@@ -13,7 +13,14 @@ export interface ImportLine {
   names: ImportedName[]
 }
 
-const runnerPackages = { 'node:test': 'node:test', vitest: 'vitest', jest: '@jest/globals', mocha: 'mocha', japa: '@japa/runner', ava: 'ava' }
+const runnerPackages = {
+  'node:test': 'node:test',
+  vitest: 'vitest',
+  jest: '@jest/globals',
+  mocha: 'mocha',
+  japa: '@japa/runner',
+  ava: 'ava',
+}
 
 /** What tests of a style need from the runner and the assertion library. */
 export function frameworkImports(style: TestStyle): ImportLine[] {
@@ -21,7 +28,10 @@ export function frameworkImports(style: TestStyle): ImportLine[] {
   const plain = (name: string) => ({ imported: name, local: name })
   if (style.assertionSource) {
     const name = style.assertion.endsWith('expect') ? 'expect' : 'assert'
-    lines.push({ specifier: style.assertionSource, names: [{ imported: style.assertionSource === 'chai' ? name : 'default', local: name }] })
+    lines.push({
+      specifier: style.assertionSource,
+      names: [{ imported: style.assertionSource === 'chai' ? name : 'default', local: name }],
+    })
   }
   if (style.globals) return lines
   const group = style.group && style.group !== 'test.group' ? [plain(style.group)] : []
@@ -37,6 +47,7 @@ export function importCode({ specifier, names }: ImportLine, esm: boolean, style
   const whole = names.find(({ imported }) => imported === 'default')
   const sorted = names.filter((name) => name !== whole).sort((a, b) => (a.imported < b.imported ? -1 : 1))
   const braces = `{ ${sorted.map(({ imported, local }) => (imported === local ? local : `${imported}${esm ? ' as ' : ': '}${local}`)).join(', ')} }`
-  if (esm) return `import ${[...(whole ? [whole.local] : []), ...(sorted.length > 0 ? [braces] : [])].join(', ')} from ${source}`
+  if (esm)
+    return `import ${[...(whole ? [whole.local] : []), ...(sorted.length > 0 ? [braces] : [])].join(', ')} from ${source}`
   return whole ? `const ${whole.local} = require(${source})` : `const ${braces} = require(${source})`
 }

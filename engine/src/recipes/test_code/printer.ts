@@ -13,12 +13,22 @@ export function printLines(lines: readonly Line[], style: CodeStyle, depth: numb
     const flat = `${start}${line.args.join(', ')})${end}`
     if (flat.length <= style.width || line.args.length < 2) return [flat]
     const deeper = indent + style.indent
-    return [start, ...line.args.map((arg, at) => `${deeper}${arg}${at < line.args.length - 1 ? ',' : ''}`), `${indent})${end}`]
+    return [
+      start,
+      ...line.args.map((arg, at) => `${deeper}${arg}${at < line.args.length - 1 ? ',' : ''}`),
+      `${indent})${end}`,
+    ]
   })
 }
 
 /** `callee('title', () => { … })` around statements. */
-export function block(head: string, parameters: string, body: readonly string[], style: CodeStyle, depth: number): string[] {
+export function block(
+  head: string,
+  parameters: string,
+  body: readonly string[],
+  style: CodeStyle,
+  depth: number
+): string[] {
   const indent = style.indent.repeat(depth)
   return [`${indent}${head}, ${parameters} => {`, ...body, `${indent}})${style.semicolons ? ';' : ''}`]
 }

@@ -1,8 +1,8 @@
+import { quoted } from '../project/code_style.ts'
 import type { TestStyle } from '../project/test_style.ts'
 import { caseParameters } from './assertions.ts'
 import { type ImportLine, importCode } from './import_lines.ts'
 import { block, type Line, printLines } from './printer.ts'
-import { quoted } from '../project/code_style.ts'
 
 /** One test: a title and what it does. */
 export interface TestCase {
@@ -40,7 +40,11 @@ function groupCode(group: TestGroup, style: TestStyle): string {
 }
 
 /** A new test file. */
-export function newTestFile(imports: readonly ImportLine[], groups: readonly TestGroup[], style: TestStyle): string {
+export function newTestFile(
+  imports: readonly ImportLine[],
+  groups: readonly TestGroup[],
+  style: TestStyle
+): string {
   const end = style.code.semicolons ? ';' : ''
   const head = imports.map((line) => `${importCode(line, style.esm, style.code)}${end}\n`).join('')
   const strict = style.esm ? '' : useStrict(style)

@@ -30,9 +30,13 @@ export function valueCode(value: Described, style: CodeStyle): string {
     case 'typed':
       return `new ${value.class}([${value.items.map(inner).join(', ')}])`
     case 'map':
-      return value.entries.length === 0 ? 'new Map()' : `new Map([${value.entries.map(([key, item]) => `[${inner(key)}, ${inner(item)}]`).join(', ')}])`
+      return value.entries.length === 0
+        ? 'new Map()'
+        : `new Map([${value.entries.map(([key, item]) => `[${inner(key)}, ${inner(item)}]`).join(', ')}])`
     case 'object':
-      return value.bare ? `Object.assign(Object.create(null), ${objectCode(value.entries, style)})` : objectCode(value.entries, style)
+      return value.bare
+        ? `Object.assign(Object.create(null), ${objectCode(value.entries, style)})`
+        : objectCode(value.entries, style)
     default:
       return value.t
   }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
+import { type MouseEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { LogLine } from '../live/log_lines'
 import { LogRow } from './log_row'
 import { matchesOn } from './search'
@@ -36,7 +36,7 @@ export function LogList(props: LogListProps) {
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
-    overscan: 24,
+    overscan: 16,
   })
   function toIndex(index: number) {
     box.current?.scrollIntoView({ block: 'nearest' })
@@ -48,15 +48,24 @@ export function LogList(props: LogListProps) {
   const following = useFollow(props.live, lines.length, props.follow, props.onFollowChange, toEnd)
   useJumpTo(selected, lines.length, toIndex)
 
+  function onClick(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest('a[data-line]') : null
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    props.onSelect(Number(link.getAttribute('data-line')))
+  }
+
   const rows = virtual.getVirtualItems()
   const digits = String(lines.length).length
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the link of a line is a click as well
     <section
       ref={box}
       aria-label={props.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       {...following}
+      onClick={onClick}
       className="min-h-0 flex-1 overflow-auto bg-surface py-2 font-mono text-sm leading-5 -outline-offset-2"
     >
       <div className="relative min-w-full" style={{ height: virtual.getTotalSize() }}>
@@ -77,7 +86,6 @@ export function LogList(props: LogListProps) {
                   found={matchesOn(search.matches, index)}
                   current={search.current}
                   href={props.hrefOf(line.number)}
-                  onSelect={props.onSelect}
                 />
               </div>
             )

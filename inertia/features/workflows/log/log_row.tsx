@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { cn } from '~/lib/cn'
 import { formatExactTime } from '~/lib/format_time'
 import type { LogLine } from '../live/log_lines'
@@ -15,20 +16,11 @@ interface LogRowProps {
   found: readonly { match: Match; index: number }[]
   current: number | null
   href: string
-  onSelect: (line: number) => void
 }
 
-export function LogRow({
-  line,
-  speakerChanges,
-  selected,
-  wrap,
-  digits,
-  found,
-  current,
-  href,
-  onSelect,
-}: LogRowProps) {
+/** A press on its number is heard by the list, so that rows stay the same while it scrolls. */
+export const LogRow = memo(function LogRow(props: LogRowProps) {
+  const { line, speakerChanges, selected, wrap, digits, found, current, href } = props
   const stream = STREAMS[line.stream]
   return (
     <div
@@ -40,16 +32,12 @@ export function LogRow({
     >
       <a
         href={href}
+        data-line={line.number}
         tabIndex={-1}
         aria-label={`Line ${line.number}`}
         aria-current={selected || undefined}
         title={formatExactTime(Date.parse(line.at))}
         style={{ width: `${digits + 2}ch` }}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return
-          event.preventDefault()
-          onSelect(line.number)
-        }}
         className={cn(
           'tabular sticky left-0 shrink-0 px-[1ch] text-right select-none hover:text-text hover:underline',
           selected ? 'bg-accent-soft text-accent' : 'bg-surface text-muted'
@@ -75,4 +63,4 @@ export function LogRow({
       </span>
     </div>
   )
-}
+})

@@ -26,8 +26,13 @@ export function findMatches(lines: readonly LogLine[], query: string): Match[] {
   return matches
 }
 
+type Found = readonly { match: Match; index: number }[]
+
+const NONE: Found = []
+
 /** The matches of one line; `matches` is ordered, so that this costs no walk through all of them. */
-export function matchesOn(matches: readonly Match[], line: number): { match: Match; index: number }[] {
+export function matchesOn(matches: readonly Match[], line: number): Found {
+  if (matches.length === 0) return NONE
   let low = 0
   let high = matches.length
   while (low < high) {
@@ -37,5 +42,5 @@ export function matchesOn(matches: readonly Match[], line: number): { match: Mat
   }
   const found: { match: Match; index: number }[] = []
   for (let index = low; matches[index]?.line === line; index++) found.push({ match: matches[index]!, index })
-  return found
+  return found.length > 0 ? found : NONE
 }

@@ -1,5 +1,5 @@
-import type { CodeStyle } from '../../project/code_style.ts'
 import type { Repository } from '../../modules/repository.ts'
+import type { CodeStyle } from '../../project/code_style.ts'
 import type { Node } from '../../syntax/parse.ts'
 import type { Callable } from '../callables.ts'
 import { CallSites } from './call_sites.ts'
@@ -34,7 +34,9 @@ export class Inputs {
     const hints = hintsOf(this.#repository, module, owner ?? node)
     const documentation = documentationOf(module, node) ?? ''
     const documented = documentedTypes(documentation)
-    const columns = params.map((param, position) => this.#column(callable, param, position, hints, documented))
+    const columns = params.map((param, position) =>
+      this.#column(callable, param, position, hints, documented)
+    )
     const required = params.filter((param) => !isOptional(param, documented)).length
     const blocked = columns.findIndex(({ length }, at) => length === 0 && at < required)
     const seen = constructorParams > 0 ? [] : this.#seenCalls(callable, documentation)
@@ -51,10 +53,20 @@ export class Inputs {
     return [...examplesOf(documentation, name), ...this.#sites.of(name)]
   }
 
-  #column(callable: Callable, param: Node, position: number, hints: Hints, documented: Map<string, Node>): string[] {
+  #column(
+    callable: Callable,
+    param: Node,
+    position: number,
+    hints: Hints,
+    documented: Map<string, Node>
+  ): string[] {
     const { module, node } = callable
     const name = nameOf(param)
-    const type = annotationOf(param) ?? documented.get(name) ?? documented.get(`${name}?`) ?? inferredType(module, param, node)
+    const type =
+      annotationOf(param) ??
+      documented.get(name) ??
+      documented.get(`${name}?`) ??
+      inferredType(module, param, node)
     const place = { module, hints, position, depth: 0, parameters: new Map() }
     if (param.type === 'RestElement') {
       const lists = type ? this.values.of(type, place) : ['[1, 2, 3]', '[]']
@@ -62,7 +74,9 @@ export class Inputs {
     }
     if (type) return this.values.of(type, place)
     // Nothing tells what it is: a little of each.
-    const [few, words] = ['TSNumberKeyword', 'TSStringKeyword'].map((kind) => this.values.of({ type: kind } as Node, place).slice(0, 4))
+    const [few, words] = ['TSNumberKeyword', 'TSStringKeyword'].map((kind) =>
+      this.values.of({ type: kind } as Node, place).slice(0, 4)
+    )
     return [...few!, ...words!, '[1, 2, 3]', '{ a: 1 }', 'null']
   }
 }
@@ -88,8 +102,16 @@ function combined(columns: readonly string[][], required: number): string[][] {
   const base = columns.map(([first]) => first!)
   const alone = columns.flatMap((column, at) => column.slice(1).map((value) => base.with(at, value)))
   const longest = Math.max(0, ...columns.map(({ length }) => length))
-  const together = columns.length < 2 ? [] : Array.from({ length: Math.min(longest, 12) }, (_, step) => columns.map((column, at) => column[(step * (at + 1)) % column.length]!))
-  const shortened = Array.from({ length: Math.max(0, columns.length - required) }, (_, cut) => columns.length - 1 - cut).flatMap((length) => {
+  const together =
+    columns.length < 2
+      ? []
+      : Array.from({ length: Math.min(longest, 12) }, (_, step) =>
+          columns.map((column, at) => column[(step * (at + 1)) % column.length]!)
+        )
+  const shortened = Array.from(
+    { length: Math.max(0, columns.length - required) },
+    (_, cut) => columns.length - 1 - cut
+  ).flatMap((length) => {
     const firsts = (columns[0] ?? []).slice(0, length > 0 ? 12 : 1)
     return firsts.map((value) => (length === 0 ? [] : base.slice(0, length).with(0, value)))
   })

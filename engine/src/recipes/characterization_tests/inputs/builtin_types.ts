@@ -1,6 +1,7 @@
 import type { Node } from '../../syntax/parse.ts'
 import { objectValues } from './object_types.ts'
-import { arrays, rows, type TypePlace, type TypeValues } from './type_values.ts'
+import type { TypePlace, TypeValues } from './type_values.ts'
+import { arrays, rows } from './value_lists.ts'
 
 type Reference = Extract<Node, { type: 'TSTypeReference' }>
 
@@ -19,12 +20,20 @@ export function builtinValues(values: TypeValues, type: Reference, place: TypePl
       return [...arrays(of(first)).slice(0, 3), `new Set(${arrays(of(first))[0]})`]
     case 'Set':
     case 'ReadonlySet':
-      return arrays(of(first)).slice(0, 3).map((list) => `new Set(${list})`)
+      return arrays(of(first))
+        .slice(0, 3)
+        .map((list) => `new Set(${list})`)
     case 'Map':
     case 'ReadonlyMap':
       return maps(of(first), of(second))
     case 'Date':
-      return ["'2024-02-29T10:30:00.000Z'", '0', "'2023-12-31T23:59:59.999Z'", "'2024-01-01T00:00:00.000Z'", 'NaN'].map((value) => `new Date(${unified(values, value)})`)
+      return [
+        "'2024-02-29T10:30:00.000Z'",
+        '0',
+        "'2023-12-31T23:59:59.999Z'",
+        "'2024-01-01T00:00:00.000Z'",
+        'NaN',
+      ].map((value) => `new Date(${unified(values, value)})`)
     case 'RegExp':
       return ['/a/', '/a/g', '/^$/']
     case 'Error':
@@ -37,7 +46,9 @@ export function builtinValues(values: TypeValues, type: Reference, place: TypePl
       return ['(value) => value']
     case 'Promise':
     case 'PromiseLike':
-      return of(first).slice(0, 3).map((value) => `Promise.resolve(${value})`)
+      return of(first)
+        .slice(0, 3)
+        .map((value) => `Promise.resolve(${value})`)
     case 'PropertyKey':
       return [values.text('a'), '1']
     case 'Readonly':
@@ -63,7 +74,9 @@ function unified(values: TypeValues, code: string): string {
 }
 
 function maps(keys: readonly string[], items: readonly string[]): string[] {
-  const entries = rows([[...keys], [...items]]).slice(0, 2).map((row) => `[${row.join(', ')}]`)
+  const entries = rows([[...keys], [...items]])
+    .slice(0, 2)
+    .map((row) => `[${row.join(', ')}]`)
   return [`new Map([${entries.join(', ')}])`, 'new Map()']
 }
 

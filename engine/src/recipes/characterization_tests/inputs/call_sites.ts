@@ -24,17 +24,19 @@ export class CallSites {
       const module = this.#repository.module(path)
       if (!module) continue
       walk(module.program, (node) => {
-        const name = node.type === 'CallExpression' && node.arguments.length > 0 ? calleeName(node.callee) : null
+        const name =
+          node.type === 'CallExpression' && node.arguments.length > 0 ? calleeName(node.callee) : null
         if (node.type !== 'CallExpression' || name === null || !node.arguments.every(isSelfContained)) return
         const calls = found.get(name) ?? []
-        if (calls.length < maxPerName) found.set(name, [...calls, node.arguments.map(({ start, end }) => module.text.slice(start, end))])
+        if (calls.length < maxPerName)
+          found.set(name, [...calls, node.arguments.map(({ start, end }) => module.text.slice(start, end))])
       })
     }
     return found
   }
 
   #fromReadme(name: string): string[][] {
-    const text = this.#repository.read('README.md') ?? ''
+    const text = (this.#repository.read('README.md') ?? '').slice(0, 100_000)
     if (!text.includes(name)) return []
     return [...text.matchAll(/```\w*\n([\s\S]*?)```/g)].flatMap(([, code]) =>
       code!.split('\n').flatMap((line) => callsIn(line.replace(/\s*\/\/.*$/, ''), name))

@@ -1,9 +1,15 @@
 import type { ClassNode, Node } from '../../syntax/parse.ts'
 import { interfaceMembers, literalsOf } from './object_types.ts'
-import { rows, type TypePlace, type TypeValues } from './type_values.ts'
+import type { TypePlace, TypeValues } from './type_values.ts'
+import { rows } from './value_lists.ts'
 
 /** Values of a type that the repository declares: alias, interface, enum, class or type parameter. */
-export function declaredValues(values: TypeValues, name: Node, given: readonly Node[], place: TypePlace): string[] {
+export function declaredValues(
+  values: TypeValues,
+  name: Node,
+  given: readonly Node[],
+  place: TypePlace
+): string[] {
   const parameter = name.type === 'Identifier' ? place.parameters.get(name.name) : undefined
   if (parameter) return values.of(parameter.type, { ...parameter.place, depth: place.depth })
   const found = values.declaration(name, place)
@@ -17,7 +23,9 @@ export function declaredValues(values: TypeValues, name: Node, given: readonly N
       return literalsOf(values, interfaceMembers(values, node, inner))
     case 'TSEnumDeclaration':
       if (!values.importable(module, found.name)) return []
-      return node.body.members.flatMap(({ id }) => (id.type === 'Identifier' ? [`${found.name}.${id.name}`] : []))
+      return node.body.members.flatMap(({ id }) =>
+        id.type === 'Identifier' ? [`${found.name}.${id.name}`] : []
+      )
     case 'ClassDeclaration':
       return values.importable(module, found.name) ? instances(values, node, found.name, inner) : []
     default:
@@ -26,7 +34,10 @@ export function declaredValues(values: TypeValues, name: Node, given: readonly N
 }
 
 function parametersOf(node: Node, given: readonly Node[], place: TypePlace): TypePlace['parameters'] {
-  const declared = 'typeParameters' in node && node.typeParameters?.type === 'TSTypeParameterDeclaration' ? node.typeParameters.params : []
+  const declared =
+    'typeParameters' in node && node.typeParameters?.type === 'TSTypeParameterDeclaration'
+      ? node.typeParameters.params
+      : []
   return new Map(
     declared.flatMap((parameter, at) => {
       const type = given[at] ?? parameter.default ?? parameter.constraint
@@ -46,13 +57,17 @@ function typeParameterValues(values: TypeValues, name: string, place: TypePlace)
 }
 
 function instances(values: TypeValues, node: ClassNode, name: string, place: TypePlace): string[] {
-  const constructor = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
-  const params = constructor?.type === 'MethodDefinition' ? constructor.value.params : []
+  const maker = node.body.body.find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor'
+  )
+  const params = maker?.type === 'MethodDefinition' ? maker.value.params : []
   const columns = params.map((param, position) => {
     const inner = param.type === 'TSParameterProperty' ? param.parameter : param
     const target = inner.type === 'AssignmentPattern' ? inner.left : inner
     const annotation = 'typeAnnotation' in target ? target.typeAnnotation : null
     return annotation ? values.of(annotation as Node, { ...place, position }) : ['1', '2']
   })
-  return rows(columns).slice(0, 4).map((row) => `new ${name}(${row.join(', ')})`)
+  return rows(columns)
+    .slice(0, 4)
+    .map((row) => `new ${name}(${row.join(', ')})`)
 }

@@ -2,24 +2,44 @@ import type { SourceModule } from '../../modules/source_module.ts'
 import { walk } from '../../syntax/children.ts'
 import { type Node, parseSource } from '../../syntax/parse.ts'
 
+/** Longer comments are not documentation of a function; reading them would only take time. */
+const maxComment = 20_000
+
 /** The JSDoc block that sits on top of a declaration, without its stars; null when there is none. */
 export function documentationOf({ comments, text, parents }: SourceModule, node: Node): string | null {
   let top: Node = node
-  for (let parent = parents.get(top); parent && parent.type !== 'Program' && parent.type !== 'ClassBody' && parent.type !== 'ObjectExpression'; parent = parents.get(top)) {
+  for (
+    let parent = parents.get(top);
+    parent && parent.type !== 'Program' && parent.type !== 'ClassBody' && parent.type !== 'ObjectExpression';
+    parent = parents.get(top)
+  ) {
     top = parent
   }
-  const comment = comments.findLast(({ end, type, value }) => type === 'Block' && value.startsWith('*') && end <= top.start && !/\S/.test(text.slice(end, top.start)))
-  return comment ? comment.value.replace(/^[ \t]*\*[ \t]?/gm, '') : null
+  const comment = comments.findLast(
+    ({ end, type, value }) =>
+      type === 'Block' && value.startsWith('*') && end <= top.start && !/\S/.test(text.slice(end, top.start))
+  )
+  return comment && comment.value.length < maxComment ? comment.value.replace(/^[ \t]*\*[ \t]?/gm, '') : null
 }
 
 /** Types that `@param {type} name` gives, by name. */
 export function documentedTypes(documentation: string): Map<string, Node> {
   const types = new Map<string, Node>()
-  for (const [, type, bracket, name] of documentation.matchAll(/@param\s+\{((?:[^{}]|\{[^{}]*\})*)\}\s+(\[)?([\w$]+)/g)) {
-    const text = type!.replace(/^\.\.\.(.*)/, '($1)[]').replace(/=$/, '').replace(/^\?(.*)/, '$1 | null').replace(/^\*$/, 'unknown')
-    const program = parseSource('type.ts', `type T = ${text.replace(/\bObject\b/g, 'object').replace(/\bArray\.</g, 'Array<')}`)?.program
+  for (const [, type, bracket, name] of documentation.matchAll(
+    /@param\s+\{((?:[^{}]|\{[^{}]*\})*)\}\s+(\[)?([\w$]+)/g
+  )) {
+    const text = type!
+      .replace(/^\.\.\.(.*)/, '($1)[]')
+      .replace(/=$/, '')
+      .replace(/^\?(.*)/, '$1 | null')
+      .replace(/^\*$/, 'unknown')
+    const program = parseSource(
+      'type.ts',
+      `type T = ${text.replace(/\bObject\b/g, 'object').replace(/\bArray\.</g, 'Array<')}`
+    )?.program
     const [statement] = program?.body ?? []
-    if (statement?.type === 'TSTypeAliasDeclaration') types.set(name! + (bracket ? '?' : ''), statement.typeAnnotation)
+    if (statement?.type === 'TSTypeAliasDeclaration')
+      types.set(name! + (bracket ? '?' : ''), statement.typeAnnotation)
   }
   return types
 }
@@ -29,7 +49,9 @@ export function examplesOf(documentation: string, name: string): string[][] {
   const blocks = [...documentation.matchAll(/@example\b([\s\S]*?)(?=\n\s*@\w|$)/g)].map(([, body]) => body!)
   return blocks.flatMap((block) => {
     const code = block.replace(/<caption>.*?<\/caption>/g, '').replace(/```\w*/g, '')
-    return code.split('\n').flatMap((line) => callsIn(line.replace(/\s*(\/\/|=>\s*['"[{\d-]|→).*$/, ''), name))
+    return code
+      .split('\n')
+      .flatMap((line) => callsIn(line.replace(/\s*(\/\/|=>\s*['"[{\d-]|→).*$/, ''), name))
   })
 }
 
@@ -41,17 +63,36 @@ export function callsIn(code: string, name: string): string[][] {
   const found: string[][] = []
   walk(parsed.program, (node) => {
     if (node.type !== 'CallExpression' || calleeName(node.callee) !== name) return
-    if (node.arguments.every(isSelfContained)) found.push(node.arguments.map(({ start, end }) => code.slice(start, end)))
+    if (node.arguments.every(isSelfContained))
+      found.push(node.arguments.map(({ start, end }) => code.slice(start, end)))
   })
   return found
 }
 
 export function calleeName(callee: Node): string | null {
   if (callee.type === 'Identifier') return callee.name
-  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : null
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier'
+    ? callee.property.name
+    : null
 }
 
-const known = new Set(['undefined', 'NaN', 'Infinity', 'Date', 'Map', 'Set', 'RegExp', 'Error', 'Number', 'String', 'Symbol', 'BigInt', 'Math', 'Uint8Array', 'URL'])
+const known = new Set([
+  'undefined',
+  'NaN',
+  'Infinity',
+  'Date',
+  'Map',
+  'Set',
+  'RegExp',
+  'Error',
+  'Number',
+  'String',
+  'Symbol',
+  'BigInt',
+  'Math',
+  'Uint8Array',
+  'URL',
+])
 
 /** Whether an expression means the same anywhere: literals, and functions over their own parameters only. */
 export function isSelfContained(node: Node): boolean {
@@ -61,8 +102,15 @@ export function isSelfContained(node: Node): boolean {
     if (child.type === 'ArrowFunctionExpression') {
       for (const param of child.params) if (param.type === 'Identifier') own.add(param.name)
     }
-    if (/^(TS|Await|Yield|Import|This|Assignment|Update|TaggedTemplate|JSX)/.test(child.type)) contained = false
-    if (child.type === 'Identifier' && !isMemberName(child, parent) && !known.has(child.name) && !own.has(child.name)) contained = false
+    if (/^(TS|Await|Yield|Import|This|Assignment|Update|TaggedTemplate|JSX)/.test(child.type))
+      contained = false
+    if (
+      child.type === 'Identifier' &&
+      !isMemberName(child, parent) &&
+      !known.has(child.name) &&
+      !own.has(child.name)
+    )
+      contained = false
     return contained
   })
   return contained

@@ -19,7 +19,10 @@ export function hintsOf(repository: Repository, module: SourceModule, node: Node
   const collector = new Collector(repository)
   collector.read(module, node, 3)
   const numbers = [...collector.numbers].slice(0, 12).flatMap((value) => [value, value - 1, value + 1])
-  return { numbers: [...new Set(numbers)], strings: [...collector.strings, ...collector.samples].slice(0, 24) }
+  return {
+    numbers: [...new Set(numbers)],
+    strings: [...collector.strings, ...collector.samples].slice(0, 24),
+  }
 }
 
 class Collector {
@@ -51,18 +54,26 @@ class Collector {
     const binding = module.scopes.root.names.get(name)
     const origin = binding ? behind(this.#repository, module, binding) : null
     for (const { parent } of origin?.binding.declarations ?? []) {
-      if (origin && /^(VariableDeclarator|FunctionDeclaration)$/.test(parent.type)) this.read(origin.module, parent, depth - 1)
+      if (origin && /^(VariableDeclarator|FunctionDeclaration)$/.test(parent.type))
+        this.read(origin.module, parent, depth - 1)
     }
   }
 
   #literal(node: Node, parent: Node | null): void {
-    if (node.type === 'Property' && !node.computed && node.key.type === 'Identifier' && node.value.type !== 'Identifier') {
+    if (
+      node.type === 'Property' &&
+      !node.computed &&
+      node.key.type === 'Identifier' &&
+      node.value.type !== 'Identifier'
+    ) {
       // Keys of a table such as `{ ms: 1, s: 1000 }` are what a caller looks up in it.
       if (node.value.type === 'Literal') this.strings.add(node.key.name)
     }
     if (node.type !== 'Literal' || isTypeName(parent)) return
-    if ('regex' in node && node.regex) for (const sample of samplesOf(node.regex.pattern)) this.samples.add(sample)
-    else if (typeof node.value === 'number' && Number.isFinite(node.value)) this.numbers.add(signed(node.value, parent))
+    if ('regex' in node && node.regex)
+      for (const sample of samplesOf(node.regex.pattern)) this.samples.add(sample)
+    else if (typeof node.value === 'number' && Number.isFinite(node.value))
+      this.numbers.add(signed(node.value, parent))
     else if (typeof node.value === 'string' && node.value.length <= 40) this.strings.add(node.value)
   }
 }
@@ -70,7 +81,9 @@ class Collector {
 /** The word beside `typeof` names a type; nobody passes it. */
 function isTypeName(parent: Node | null): boolean {
   if (parent?.type !== 'BinaryExpression') return false
-  return [parent.left, parent.right].some((side) => side.type === 'UnaryExpression' && side.operator === 'typeof')
+  return [parent.left, parent.right].some(
+    (side) => side.type === 'UnaryExpression' && side.operator === 'typeof'
+  )
 }
 
 function signed(value: number, parent: Node | null): number {

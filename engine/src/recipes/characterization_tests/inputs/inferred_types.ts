@@ -2,14 +2,27 @@ import type { SourceModule } from '../../modules/source_module.ts'
 import { walk } from '../../syntax/children.ts'
 import { type Node, parseSource } from '../../syntax/parse.ts'
 
-const arrayMembers = new Set('map filter reduce forEach push pop join slice some every find findIndex flat flatMap sort concat reverse entries'.split(' '))
-const stringMembers = new Set('split trim toUpperCase toLowerCase replace replaceAll charAt charCodeAt padStart padEnd startsWith endsWith match matchAll test substring substr repeat normalize codePointAt localeCompare'.split(' '))
-const dateMembers = new Set('getTime getFullYear getMonth getDate getDay getHours toISOString getUTCDay getUTCFullYear'.split(' '))
+const arrayMembers = new Set(
+  'map filter reduce forEach push pop join slice some every find findIndex flat flatMap sort concat reverse entries'.split(
+    ' '
+  )
+)
+const stringMembers = new Set(
+  'split trim toUpperCase toLowerCase replace replaceAll charAt charCodeAt padStart padEnd startsWith endsWith match matchAll test substring substr repeat normalize codePointAt localeCompare'.split(
+    ' '
+  )
+)
+const dateMembers = new Set(
+  'getTime getFullYear getMonth getDate getDay getHours toISOString getUTCDay getUTCFullYear'.split(' ')
+)
 const ambiguous = new Set(['length', 'includes', 'indexOf', 'at', 'toString', 'slice', 'concat'])
 
 /** Type text for a parameter that has none, from its default value and how the function uses it. */
 export function inferredType(module: SourceModule, param: Node, body: Node): Node | null {
-  const text = param.type === 'AssignmentPattern' ? (typeOfValue(param.right) ?? usedAs(module, param.left, body)) : usedAs(module, param, body)
+  const text =
+    param.type === 'AssignmentPattern'
+      ? (typeOfValue(param.right) ?? usedAs(module, param.left, body))
+      : usedAs(module, param, body)
   return text === null ? null : typeNode(text)
 }
 
@@ -19,12 +32,16 @@ export function typeNode(text: string): Node | null {
 }
 
 function typeOfValue(node: Node): string | null {
-  if (node.type === 'Literal') return node.value === null ? null : typeof node.value === 'object' ? 'RegExp' : typeof node.value
+  if (node.type === 'Literal')
+    return node.value === null ? null : typeof node.value === 'object' ? 'RegExp' : typeof node.value
   if (node.type === 'UnaryExpression') return node.operator === '!' ? 'boolean' : 'number'
   if (node.type === 'TemplateLiteral') return 'string'
-  if (node.type === 'ArrayExpression') return node.elements[0] ? `${typeOfValue(node.elements[0]) ?? 'number'}[]` : 'number[]'
-  if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return '(value: unknown) => unknown'
-  if (node.type === 'NewExpression' && node.callee.type === 'Identifier') return /^(Date|Map|Set)$/.test(node.callee.name) ? node.callee.name : null
+  if (node.type === 'ArrayExpression')
+    return node.elements[0] ? `${typeOfValue(node.elements[0]) ?? 'number'}[]` : 'number[]'
+  if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression')
+    return '(value: unknown) => unknown'
+  if (node.type === 'NewExpression' && node.callee.type === 'Identifier')
+    return /^(Date|Map|Set)$/.test(node.callee.name) ? node.callee.name : null
   return null
 }
 
@@ -35,11 +52,18 @@ function usedAs(module: SourceModule, param: Node, body: Node): string | null {
   return param.type === 'Identifier' ? usesOf(module, param.name, body) : null
 }
 
-function destructured(module: SourceModule, pattern: Extract<Node, { type: 'ObjectPattern' }>, body: Node): string {
+function destructured(
+  module: SourceModule,
+  pattern: Extract<Node, { type: 'ObjectPattern' }>,
+  body: Node
+): string {
   const members = pattern.properties.flatMap((property) => {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
     const { value } = property
-    const type = value.type === 'AssignmentPattern' ? (typeOfValue(value.right) ?? 'number') : (usedAs(module, value, body) ?? 'number')
+    const type =
+      value.type === 'AssignmentPattern'
+        ? (typeOfValue(value.right) ?? 'number')
+        : (usedAs(module, value, body) ?? 'number')
     return [`${property.key.name}${value.type === 'AssignmentPattern' ? '?' : ''}: ${type}`]
   })
   return `{ ${members.join('; ')} }`
@@ -52,17 +76,29 @@ function usesOf(module: SourceModule, name: string, body: Node): string | null {
     if (node.type !== 'Identifier' || node.name !== name) return
     const parent = module.parents.get(node)
     if (!parent) return
-    if (parent.type === 'MemberExpression' && parent.object === node) member(parent, module, types, properties)
+    if (parent.type === 'MemberExpression' && parent.object === node)
+      member(parent, module, types, properties)
     else types.add(useOf(node, parent) ?? '')
   })
   types.delete('')
-  if (properties.size > 0 && types.size === 0) return `{ ${[...properties].map(([key, type]) => `${key}: ${type}`).join('; ')} }`
+  if (properties.size > 0 && types.size === 0)
+    return `{ ${[...properties].map(([key, type]) => `${key}: ${type}`).join('; ')} }`
   if (types.has('sized') && types.size === 1) return 'string | number[]'
   types.delete('sized')
-  return types.size > 0 ? [...types].sort().map((type) => (type.includes('=>') ? `(${type})` : type)).join(' | ') : null
+  return types.size > 0
+    ? [...types]
+        .sort()
+        .map((type) => (type.includes('=>') ? `(${type})` : type))
+        .join(' | ')
+    : null
 }
 
-function member(node: Extract<Node, { type: 'MemberExpression' }>, module: SourceModule, types: Set<string>, properties: Map<string, string>): void {
+function member(
+  node: Extract<Node, { type: 'MemberExpression' }>,
+  module: SourceModule,
+  types: Set<string>,
+  properties: Map<string, string>
+): void {
   const name = node.property.type === 'Identifier' && !node.computed ? node.property.name : null
   if (name === null) types.add('number[]')
   else if (arrayMembers.has(name)) types.add('number[]')

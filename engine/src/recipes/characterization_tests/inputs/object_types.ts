@@ -1,5 +1,5 @@
-import type { Node } from '../../syntax/parse.ts'
 import { isUsableName } from '../../rename_symbol/names.ts'
+import type { Node } from '../../syntax/parse.ts'
 import type { TypePlace, TypeValues } from './type_values.ts'
 
 export interface Member {
@@ -16,12 +16,15 @@ export function objectValues(values: TypeValues, type: Node, place: TypePlace): 
 }
 
 export function literalsOf(values: TypeValues, members: readonly Member[] | null): string[] {
-  if (!members || members.some(({ optional, values: options }) => !optional && options.length === 0)) return []
+  if (!members || members.some(({ optional, values: options }) => !optional && options.length === 0))
+    return []
   const usable = members.filter(({ values: options }) => options.length > 0)
   const base = usable.map((member) => ({ name: member.name, code: member.values[0]! }))
   const required = base.filter((_, at) => !usable[at]!.optional)
   const without = usable.flatMap(({ optional }, at) => (optional ? [base.toSpliced(at, 1)] : []))
-  const varied = usable.flatMap((member, at) => member.values.slice(1, 4).map((code) => base.with(at, { name: member.name, code })))
+  const varied = usable.flatMap((member, at) =>
+    member.values.slice(1, 4).map((code) => base.with(at, { name: member.name, code }))
+  )
   return [...new Set([base, required, ...varied, ...without].map((entries) => literal(values, entries)))]
 }
 
@@ -59,30 +62,46 @@ function signatures(values: TypeValues, members: readonly Node[], place: TypePla
       return [{ name: member.key.name, optional: member.optional, values: ['() => undefined'] }]
     }
     if (member.type !== 'TSPropertySignature' || member.computed) return []
-    const name = member.key.type === 'Identifier' ? member.key.name : member.key.type === 'Literal' ? String(member.key.value) : null
+    const name =
+      member.key.type === 'Identifier'
+        ? member.key.name
+        : member.key.type === 'Literal'
+          ? String(member.key.value)
+          : null
     const options = member.typeAnnotation ? values.of(member.typeAnnotation, { ...place, position }) : []
     return name === null ? [] : [{ name, optional: member.optional, values: options }]
   })
 }
 
-function referenced(values: TypeValues, type: Extract<Node, { type: 'TSTypeReference' }>, place: TypePlace): Member[] | null {
+function referenced(
+  values: TypeValues,
+  type: Extract<Node, { type: 'TSTypeReference' }>,
+  place: TypePlace
+): Member[] | null {
   const [first, second] = type.typeArguments?.params ?? []
   const name = type.typeName.type === 'Identifier' ? type.typeName.name : ''
   const inner = first ? () => membersOf(values, first, place) : () => null
-  const named = () => new Set(second ? values.of(second, place).map((code) => code.replace(/^['"]|['"]$/g, '')) : [])
+  const named = () =>
+    new Set(second ? values.of(second, place).map((code) => code.replace(/^['"]|['"]$/g, '')) : [])
   if (name === 'Partial') return inner()?.map((member) => ({ ...member, optional: true })) ?? null
   if (name === 'Required') return inner()?.map((member) => ({ ...member, optional: false })) ?? null
   if (name === 'Readonly') return inner()
   if (name === 'Pick') return inner()?.filter((member) => named().has(member.name)) ?? null
   if (name === 'Omit') return inner()?.filter((member) => !named().has(member.name)) ?? null
   const found = values.declaration(type.typeName, place)
-  if (found?.node.type === 'TSInterfaceDeclaration') return interfaceMembers(values, found.node, { ...place, module: found.module })
-  if (found?.node.type === 'TSTypeAliasDeclaration') return membersOf(values, found.node.typeAnnotation, { ...place, module: found.module })
+  if (found?.node.type === 'TSInterfaceDeclaration')
+    return interfaceMembers(values, found.node, { ...place, module: found.module })
+  if (found?.node.type === 'TSTypeAliasDeclaration')
+    return membersOf(values, found.node.typeAnnotation, { ...place, module: found.module })
   return null
 }
 
 /** Own and inherited members of an interface. */
-export function interfaceMembers(values: TypeValues, node: Extract<Node, { type: 'TSInterfaceDeclaration' }>, place: TypePlace): Member[] {
+export function interfaceMembers(
+  values: TypeValues,
+  node: Extract<Node, { type: 'TSInterfaceDeclaration' }>,
+  place: TypePlace
+): Member[] {
   const inherited = node.extends.flatMap(({ expression }) => {
     const parent = values.declaration(expression, place)
     return parent?.node.type === 'TSInterfaceDeclaration' && place.depth < 6
@@ -94,15 +113,27 @@ export function interfaceMembers(values: TypeValues, node: Extract<Node, { type:
 
 /** `Record<K, V>` and mapped types over written-down keys. */
 function recordKeys(values: TypeValues, type: Node, place: TypePlace): string[] | null {
-  const isRecord = type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Record'
-  const [key, value] = isRecord ? (type.typeArguments?.params ?? []) : type.type === 'TSMappedType' ? [type.constraint, type.typeAnnotation ?? undefined] : []
+  const isRecord =
+    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Record'
+  const [key, value] = isRecord
+    ? (type.typeArguments?.params ?? [])
+    : type.type === 'TSMappedType'
+      ? [type.constraint, type.typeAnnotation ?? undefined]
+      : []
   if (!key || !value) return null
   const items = values.of(value, place)
   if (items.length === 0) return []
   if (key.type === 'TSStringKeyword' || key.type === 'TSNumberKeyword') {
     const names = key.type === 'TSStringKeyword' ? ['a', 'b'] : ['1', '2']
-    return [`{ ${names.map((name, at) => `${name}: ${items[at % items.length]}`).join(', ')} }`, '{}', `{ ${names[0]}: ${items.at(-1)} }`]
+    return [
+      `{ ${names.map((name, at) => `${name}: ${items[at % items.length]}`).join(', ')} }`,
+      '{}',
+      `{ ${names[0]}: ${items.at(-1)} }`,
+    ]
   }
   const names = values.of(key, place).map((code) => code.replace(/^['"]|['"]$/g, ''))
-  return literalsOf(values, names.map((name) => ({ name, optional: false, values: items })))
+  return literalsOf(
+    values,
+    names.map((name) => ({ name, optional: false, values: items }))
+  )
 }

@@ -24,5 +24,7 @@ export function stringPool(hints: Hints, position: number, style: Pick<CodeStyle
   const words = hints.strings.filter((text) => /[\p{L}\p{N}]/u.test(text))
   const signs = hints.strings.filter((text) => !words.includes(text))
   const plain = rotated(strings, words.length > 0 ? 0 : position % 3)
-  return [...new Set([...words, ...plain.slice(0, 3), ...signs, ...plain.slice(3)])].map((text) => quoted(text, style))
+  return [...new Set([...words, ...plain.slice(0, 3), ...signs, ...plain.slice(3)])].map((text) =>
+    quoted(text, style)
+  )
 }

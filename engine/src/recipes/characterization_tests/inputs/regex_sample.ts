@@ -11,7 +11,19 @@ export function samplesOf(source: string, count = 6): string[] {
   return [...samples]
 }
 
-const escapes: Record<string, string> = { d: '7', w: 'a', s: ' ', D: 'x', W: '-', S: 'x', n: '\n', t: '\t', r: '\r', b: '', B: '' }
+const escapes: Record<string, string> = {
+  d: '7',
+  w: 'a',
+  s: ' ',
+  D: 'x',
+  W: '-',
+  S: 'x',
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '',
+  B: '',
+}
 
 class Sampler {
   readonly #source: string
@@ -44,7 +56,8 @@ class Sampler {
 
   #sequence(): string {
     let text = ''
-    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at]!)) text += this.#quantified()
+    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at]!))
+      text += this.#quantified()
     return text
   }
 

@@ -6,8 +6,10 @@ import type { Node } from '../../syntax/parse.ts'
 import { builtinValues } from './builtin_types.ts'
 import { declaredValues } from './declared_types.ts'
 import type { Hints } from './hints.ts'
+import { constantValues, functionValues, literalValue, unquoted } from './literal_types.ts'
 import { objectValues } from './object_types.ts'
 import { numberPool, stringPool } from './pools.ts'
+import { arrays, interleaved, rows } from './value_lists.ts'
 
 /** Where a type stands: which file its names belong to, and what its type parameters are. */
 export interface TypePlace {
@@ -19,7 +21,7 @@ export interface TypePlace {
   parameters: ReadonlyMap<string, { type: Node; place: TypePlace }>
 }
 
-export const maxValues = 16
+const maxValues = 16
 const maxDepth = 4
 
 /** Turns types into source of values that have them, the most telling first. */
@@ -62,13 +64,21 @@ export class TypeValues {
         return ['undefined']
       case 'TSUnknownKeyword':
       case 'TSAnyKeyword':
-        return [...numberPool(place.hints, place.position).slice(0, 4), ...stringPool(place.hints, 0, this.style).slice(0, 4), 'true', 'null', 'undefined', '[]', '{}']
+        return [
+          ...numberPool(place.hints, place.position).slice(0, 4),
+          ...stringPool(place.hints, 0, this.style).slice(0, 4),
+          'true',
+          'null',
+          'undefined',
+          '[]',
+          '{}',
+        ]
       case 'TSObjectKeyword':
         return ['{ a: 1, b: 2 }', '{}', '[]']
       case 'TSSymbolKeyword':
         return ["Symbol('s')"]
       case 'TSLiteralType':
-        return literal(type.literal, this)
+        return literalValue(type.literal, this)
       default:
         return this.#composed(type, place)
     }
@@ -86,13 +96,17 @@ export class TypeValues {
       case 'TSArrayType':
         return arrays(this.of(type.elementType, { ...place, position: 0 }))
       case 'TSTupleType':
-        return rows(type.elementTypes.map((element, position) => this.of(element, { ...place, position }))).map((row) => `[${row.join(', ')}]`)
+        return rows(
+          type.elementTypes.map((element, position) => this.of(element, { ...place, position }))
+        ).map((row) => `[${row.join(', ')}]`)
       case 'TSRestType':
         return this.of(type.typeAnnotation, place).map((value) => `...${value}`)
       case 'TSTypeOperator':
-        return type.operator === 'keyof' ? this.keysOf(type.typeAnnotation, place).map((key) => this.text(key)) : this.of(type.typeAnnotation, place)
+        return type.operator === 'keyof'
+          ? this.keysOf(type.typeAnnotation, place).map((key) => this.text(key))
+          : this.of(type.typeAnnotation, place)
       case 'TSFunctionType':
-        return functions(type, this, place)
+        return functionValues(type, this, place)
       case 'TSTypeLiteral':
       case 'TSIntersectionType':
       case 'TSMappedType':
@@ -102,7 +116,10 @@ export class TypeValues {
           this.text(type.quasis.map((quasi, at) => quasi.value.cooked + (row[at] ?? '')).join(''))
         )
       case 'TSTypeReference':
-        return builtinValues(this, type, place) ?? declaredValues(this, type.typeName, type.typeArguments?.params ?? [], place)
+        return (
+          builtinValues(this, type, place) ??
+          declaredValues(this, type.typeName, type.typeArguments?.params ?? [], place)
+        )
       case 'TSTypeQuery':
       case 'TSIndexedAccessType':
         return constantValues(this, type, place)
@@ -116,13 +133,25 @@ export class TypeValues {
     const table = type.type === 'TSTypeQuery' ? this.constant(type.exprName, place) : null
     if (table?.node.type === 'ObjectExpression') {
       return table.node.properties.flatMap((property) =>
-        property.type === 'Property' && !property.computed && 'name' in property.key ? [String(property.key.name)] : property.type === 'Property' && property.key.type === 'Literal' ? [String(property.key.value)] : []
+        property.type === 'Property' && !property.computed && 'name' in property.key
+          ? [String(property.key.name)]
+          : property.type === 'Property' && property.key.type === 'Literal'
+            ? [String(property.key.value)]
+            : []
       )
     }
     const declared = type.type === 'TSTypeReference' ? this.declaration(type.typeName, place) : null
-    const members = type.type === 'TSTypeLiteral' ? type.members : declared?.node.type === 'TSInterfaceDeclaration' ? declared.node.body.body : []
-    if (members.length === 0 && declared?.node.type === 'TSTypeAliasDeclaration') return this.keysOf(declared.node.typeAnnotation, { ...place, module: declared.module })
-    return members.flatMap((member) => (member.type === 'TSPropertySignature' && member.key.type === 'Identifier' ? [member.key.name] : []))
+    const members =
+      type.type === 'TSTypeLiteral'
+        ? type.members
+        : declared?.node.type === 'TSInterfaceDeclaration'
+          ? declared.node.body.body
+          : []
+    if (members.length === 0 && declared?.node.type === 'TSTypeAliasDeclaration')
+      return this.keysOf(declared.node.typeAnnotation, { ...place, module: declared.module })
+    return members.flatMap((member) =>
+      member.type === 'TSPropertySignature' && member.key.type === 'Identifier' ? [member.key.name] : []
+    )
   }
 
   /** The declaration a name stands for, imports and re-exports followed. */
@@ -149,54 +178,4 @@ export class TypeValues {
     this.needs.set(name, module.path)
     return true
   }
-}
-
-function literal(node: Node, values: TypeValues): string[] {
-  if (node.type === 'UnaryExpression') return literal(node.argument, values).map((code) => `-${code}`)
-  if (node.type !== 'Literal') return []
-  return [typeof node.value === 'string' ? values.text(node.value) : (node.raw ?? String(node.value))]
-}
-
-function unquoted(code: string): string {
-  return code.replace(/^['"]|['"]$/g, '')
-}
-
-/** One of each first, so that no member of a union is cut off. */
-export function interleaved(lists: readonly string[][]): string[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length))
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => (list[at] === undefined ? [] : [list[at]]))).flat()
-}
-
-export function arrays(elements: readonly string[]): string[] {
-  if (elements.length === 0) return ['[]']
-  const [a, b = a, c = b] = elements
-  const mixed = elements.length > 2 ? [`[${c}, ${a}, ${b}, ${a}]`] : []
-  return [`[${[a, b, c].join(', ')}]`, '[]', `[${a}]`, ...mixed, `[${elements.slice(0, 6).reverse().join(', ')}]`]
-}
-
-/** The first of every column, then each column varied in turn. */
-export function rows(columns: readonly string[][]): string[][] {
-  if (columns.some(({ length }) => length === 0)) return []
-  const base = columns.map(([first]) => first!)
-  return [base, ...columns.flatMap((column, at) => column.slice(1, 4).map((value) => base.with(at, value)))]
-}
-
-function functions(type: Extract<Node, { type: 'TSFunctionType' }>, values: TypeValues, place: TypePlace): string[] {
-  const result = type.returnType?.typeAnnotation
-  const first = type.params.length > 0 ? '(value)' : '()'
-  if (result?.type === 'TSBooleanKeyword' || result?.type === 'TSTypePredicate') return [`${first} => ${type.params.length > 0 ? 'Boolean(value)' : 'true'}`, '() => false', '() => true']
-  if (result?.type === 'TSNumberKeyword' && type.params.length >= 2) return ['(a, b) => a - b', '(a, b) => b - a']
-  if (result?.type === 'TSVoidKeyword' || !result) return ['() => {}']
-  const same = type.params.length > 0 ? ['(value) => value'] : []
-  return [...same, ...values.of(result, place).slice(0, 2).map((value) => `() => ${value.startsWith('{') ? `(${value})` : value}`)]
-}
-
-/** Values of `typeof table`, `Table[keyof Table]` and `(typeof list)[number]`. */
-function constantValues(values: TypeValues, type: Node, place: TypePlace): string[] {
-  const object = type.type === 'TSIndexedAccessType' ? type.objectType : type
-  const query = object.type === 'TSParenthesizedType' ? object.typeAnnotation : object
-  const found = query.type === 'TSTypeQuery' ? values.constant(query.exprName, place) : null
-  if (!found || type.type !== 'TSIndexedAccessType') return []
-  const members = found.node.type === 'ArrayExpression' ? found.node.elements : found.node.type === 'ObjectExpression' ? found.node.properties.map((property) => (property.type === 'Property' ? property.value : null)) : []
-  return members.flatMap((member) => (member?.type === 'Literal' ? literal(member, values) : []))
 }

@@ -37,14 +37,22 @@ function describeObject(value: object, depth: number, above: readonly unknown[])
     if (value.length > maxItems) return { t: 'large' }
     return { t: 'array', items: Array.from(value, (item, at) => (at in value ? inner(item) : { t: 'hole' })) }
   }
-  if (value instanceof Date) return { t: 'date', v: Number.isNaN(value.getTime()) ? null : value.toISOString() }
+  if (value instanceof Date)
+    return { t: 'date', v: Number.isNaN(value.getTime()) ? null : value.toISOString() }
   if (value instanceof RegExp) return { t: 'regexp', s: value.source, f: value.flags }
-  if (value instanceof Error) return { t: 'error', class: classOf(value), message: String(value.message).slice(0, maxText) }
-  if (value instanceof Map) return value.size > maxItems ? { t: 'large' } : { t: 'map', entries: [...value].map(([key, item]) => [inner(key), inner(item)]) }
-  if (value instanceof Set) return value.size > maxItems ? { t: 'large' } : { t: 'set', items: [...value].map(inner) }
+  if (value instanceof Error)
+    return { t: 'error', class: classOf(value), message: String(value.message).slice(0, maxText) }
+  if (value instanceof Map)
+    return value.size > maxItems
+      ? { t: 'large' }
+      : { t: 'map', entries: [...value].map(([key, item]) => [inner(key), inner(item)]) }
+  if (value instanceof Set)
+    return value.size > maxItems ? { t: 'large' } : { t: 'set', items: [...value].map(inner) }
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
     const items = Array.from(value as unknown as ArrayLike<unknown>)
-    return items.length > maxItems ? { t: 'large' } : { t: 'typed', class: classOf(value), items: items.map(inner) }
+    return items.length > maxItems
+      ? { t: 'large' }
+      : { t: 'typed', class: classOf(value), items: items.map(inner) }
   }
   return describeShape(value, inner)
 }
@@ -74,6 +82,6 @@ export function describeIterator(value: unknown): Described | null {
 }
 
 export function classOf(value: object): string {
-  const { constructor } = value
-  return typeof constructor === 'function' && /^[\w$]{1,80}$/.test(constructor.name) ? constructor.name : 'Object'
+  const maker = value.constructor
+  return typeof maker === 'function' && /^[\w$]{1,80}$/.test(maker.name) ? maker.name : 'Object'
 }

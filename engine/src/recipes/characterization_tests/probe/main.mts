@@ -28,7 +28,9 @@ for (const module of order.modules) {
   const isLeftAlone = (id: number) => (stops.get(groupOf.get(id)!) ?? 0) >= maxStopsPerGroup
   let ids = mode === 'reversed' ? module.ids.toReversed() : module.ids
   while (ids.length > 0 && Date.now() < deadline) {
-    const next = await run(module, ids, (id) => stops.set(groupOf.get(id)!, (stops.get(groupOf.get(id)!) ?? 0) + 1))
+    const next = await run(module, ids, (id) =>
+      stops.set(groupOf.get(id)!, (stops.get(groupOf.get(id)!) ?? 0) + 1)
+    )
     ids = ids.slice(next).filter((id) => !isLeftAlone(id))
   }
 }
@@ -70,19 +72,22 @@ function run(module: Order['modules'][number], ids: number[], onStop: (id: numbe
       end(at + 1)
     }
     let timer = setTimeout(() => stopped('timeout'), caseTimeout * 4)
-    worker.on('message', (message: { starting?: number; recorded?: unknown; unloadable?: string; done?: boolean }) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => stopped('timeout'), caseTimeout)
-      if (message.starting !== undefined) {
-        current = message.starting
-        at = ids.indexOf(message.starting)
-      } else if (message.recorded) results.push(message.recorded)
-      else if (message.done) end(ids.length)
-      else if (message.unloadable !== undefined) {
-        unloadable.push({ target: module.target, reason: message.unloadable })
-        end(ids.length)
+    worker.on(
+      'message',
+      (message: { starting?: number; recorded?: unknown; unloadable?: string; done?: boolean }) => {
+        clearTimeout(timer)
+        timer = setTimeout(() => stopped('timeout'), caseTimeout)
+        if (message.starting !== undefined) {
+          current = message.starting
+          at = ids.indexOf(message.starting)
+        } else if (message.recorded) results.push(message.recorded)
+        else if (message.done) end(ids.length)
+        else if (message.unloadable !== undefined) {
+          unloadable.push({ target: module.target, reason: message.unloadable })
+          end(ids.length)
+        }
       }
-    })
+    )
     worker.on('error', () => stopped('crashed'))
     worker.on('exit', () => stopped('exited'))
   })

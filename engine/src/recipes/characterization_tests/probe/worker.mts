@@ -31,7 +31,10 @@ interface Recorded {
 }
 
 interface Coverage {
-  result: { url: string; functions: { ranges: { startOffset: number; endOffset: number; count: number }[] }[] }[]
+  result: {
+    url: string
+    functions: { ranges: { startOffset: number; endOffset: number; count: number }[] }[]
+  }[]
 }
 
 async function main(assignment: Assignment): Promise<void> {
@@ -50,7 +53,9 @@ async function main(assignment: Assignment): Promise<void> {
     parentPort?.postMessage({ starting: id })
     takeBlocks(session, url)
     const recorded = await record(found)
-    parentPort?.postMessage({ recorded: { ...recorded, blocks: takeBlocks(session, url) } satisfies Recorded })
+    parentPort?.postMessage({
+      recorded: { ...recorded, blocks: takeBlocks(session, url) } satisfies Recorded,
+    })
   }
 }
 
@@ -94,7 +99,9 @@ type Range = Coverage['result'][number]['functions'][number]['ranges'][number]
 
 /** The parts of a function that ran: its range without the nested ranges that did not. */
 function executed(ranges: Range[]): [number, number][] {
-  const edges = [...new Set(ranges.flatMap(({ startOffset, endOffset }) => [startOffset, endOffset]))].sort((a, b) => a - b)
+  const edges = [...new Set(ranges.flatMap(({ startOffset, endOffset }) => [startOffset, endOffset]))].sort(
+    (a, b) => a - b
+  )
   return edges.slice(0, -1).flatMap((from, at): [number, number][] => {
     const to = edges[at + 1]!
     // Ranges nest and inner ones come later, so the last that contains a piece decides.
