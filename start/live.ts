@@ -12,3 +12,6 @@ transmit.authorize<{ id: string }>('teams/:id', async ({ auth }, { id }) => {
   const team = await teamOfUser(auth.getUserOrFail().id, id)
   return team?.id === id
 })
+
+/** For workers, which listen inside of the process and are not asked. */
+transmit.authorize('cancellations/:id', () => false)

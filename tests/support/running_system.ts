@@ -52,7 +52,7 @@ export async function untilWorkflow(
   teamId: string,
   id: string,
   arrived: (workflow: WorkflowDetails) => boolean = ({ status }) => status === 'finished',
-  timeoutMs = 50_000
+  timeoutMs = 150_000
 ): Promise<WorkflowDetails> {
   for (const deadline = Date.now() + timeoutMs; ; await wait(60)) {
     const workflow = await showWorkflow(teamId, id)

@@ -1,7 +1,7 @@
 import { withTeam } from '#accounts/services/tenancy'
 import { err, ok, type Result } from '#shared/result'
 import { appendEvents } from '#workflows/services/event_log'
-import { announce } from '#workflows/services/live_channel'
+import { announce, announceCancellation } from '#workflows/services/live_channel'
 import { STALE_SECONDS } from '#workflows/services/step_lease'
 import { finishWorkflow } from '#workflows/services/transitions'
 
@@ -48,6 +48,7 @@ export default class CancelWorkflow {
     })
     if (!result.ok) return result
     announce(teamId, workflowId, result.value)
+    announceCancellation(workflowId)
     return ok(null)
   }
 }

@@ -46,7 +46,7 @@ const insert = `
     select $1::uuid, workflow.id, s.name, s.position,
       case when s.position = 1 then 'queued' else 'pending' end,
       case when s.position = 1 then clock_timestamp() end
-    from workflow, unnest($6::text[]) with ordinality as s(name, position)
+    from workflow, unnest(array[${stepNames.map((name) => `'${name}'`)}]) with ordinality as s(name, position)
     returning id, workflow_id, position
   ), event as (
     insert into workflow_events (workflow_id, team_id, seq, kind, payload)
@@ -94,7 +94,7 @@ export default class CreateWorkflow {
     idempotencyKey,
     userId,
   }: CreateWorkflowInput): Promise<Row | undefined> {
-    const values = [teamId, projectId, task, idempotencyKey ?? null, userId, stepNames]
+    const values = [teamId, projectId, task, idempotencyKey ?? null, userId]
     const [row] = await teamRows<Row>(teamId, insert, values)
     return row
   }

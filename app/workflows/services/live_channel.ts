@@ -5,6 +5,8 @@ import type { StoredEvent } from '#workflows/enums/workflow_event'
 const MAX_INLINE_BYTES = 6000
 
 export const workflowChannel = (workflowId: string) => `workflows/${workflowId}`
+/** Workers listen here; start/live.ts refuses everybody else. */
+export const cancellationChannel = (workflowId: string) => `cancellations/${workflowId}`
 export const teamChannel = (teamId: string) => `teams/${teamId}`
 
 /** What subscribers hear: the range of new events and, when they fit, the events themselves. */
@@ -24,6 +26,11 @@ export function announce(teamId: string, workflowId: string, events: StoredEvent
 
   const turning = events.some((event) => event.kind === 'workflow' || event.kind === 'step')
   if (turning) announceToTeam(teamId, workflowId, to)
+}
+
+/** Lets the worker that has the workflow look at once, instead of at its next heartbeat. */
+export function announceCancellation(workflowId: string) {
+  transmit.broadcast(cancellationChannel(workflowId), {})
 }
 
 /** Lists are asked for again as a whole, so that a burst of turns needs no message for each of them. */

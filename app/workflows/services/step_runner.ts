@@ -1,6 +1,8 @@
 import logger from '@adonisjs/core/services/logger'
+import { listen } from '#shared/live/channel_listener'
 import type { StepJob } from '#shared/queue/queue'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
+import { cancellationChannel } from '#workflows/services/live_channel'
 import { loadStepContext } from '#workflows/services/load_step_context'
 import {
   claimStep,
@@ -44,7 +46,7 @@ export class StepRunner {
   }
 
   async #hold(lease: StepLease, abort: AbortController) {
-    const pulse = this.#beat(lease, abort)
+    const stopBeating = this.#beat(lease, abort)
     try {
       const settlement = lease.cancelRequested
         ? finish('cancelled', 'Cancelled by a member of the team.')
@@ -58,17 +60,23 @@ export class StepRunner {
         )
       }
     } finally {
-      clearInterval(pulse)
+      stopBeating()
     }
   }
 
   #beat(lease: StepLease, abort: AbortController) {
-    return setInterval(() => {
+    const beat = () => {
       heartbeat(lease).then(
         (cancelled) => cancelled && abort.abort('cancelled' satisfies Ending),
         (error) => error instanceof LeaseLost && abort.abort('lease_lost' satisfies Ending)
       )
-    }, HEARTBEAT_MS)
+    }
+    const pulse = setInterval(beat, HEARTBEAT_MS)
+    const deaf = listen(cancellationChannel(lease.workflowId), beat)
+    return () => {
+      clearInterval(pulse)
+      deaf()
+    }
   }
 
   /** The step's settlement, or null when there is nothing that this worker may settle any more. */

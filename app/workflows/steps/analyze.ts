@@ -67,7 +67,7 @@ async function clone(context: StepContext) {
       branch: project.defaultBranch,
       // A step that is run again works on the commit that it has pinned before.
       commit: workflow.baseCommit ?? undefined,
-      onProgress: (line) => log.write('stderr', `${line}\n`),
+      onProgress: (line) => isPassing(line) || log.write('stderr', `${line}\n`),
     })
   } catch (error) {
     throw explainGitFailure(error, `Cloning ${project.remote.remote.displayName} did not work`)
@@ -83,3 +83,6 @@ function report({ log }: StepContext, { stack, graph }: Analysis) {
     `Map: ${files} files, ${symbols} symbols, ${resolved} imports resolved, ${external} external, ${unresolved} unresolved.`
   )
 }
+
+/** Git redraws its percentages on one line; in a log they would be hundreds. */
+const isPassing = (line: string) => /\d+% \(\d+\/\d+\)/.test(line) && !line.includes(', done')

@@ -72,6 +72,8 @@ function reachableByOthers(path: string) {
 
 function keepingReach({ uid, gid }: Account) {
   const capability = '+dac_override'
+  // Without this bit access(2), by which PostgreSQL finds its own programs, does not count capabilities.
+  const bits = '--securebits=+no_setuid_fixup'
   const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
-  return ['setpriv', ...ids, `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
+  return ['setpriv', ...ids, bits, `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
 }

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { failedTitles } from '../../src/recipes/characterization_tests/failed_titles.ts'
 import { samplesOf } from '../../src/recipes/characterization_tests/inputs/regex_sample.ts'
 import { readRecordings } from '../../src/recipes/characterization_tests/recordings.ts'
+import { Repository } from '../../src/recipes/modules/repository.ts'
 import { readModule } from '../../src/recipes/modules/source_module.ts'
 import { codeStyleOf, quoted } from '../../src/recipes/project/code_style.ts'
 import type { JsRunner } from '../../src/recipes/project/runners.ts'
@@ -9,7 +10,8 @@ import { specifierTo } from '../../src/recipes/project/specifiers.ts'
 import { matchRecipe, recipes } from '../../src/recipes/registry.ts'
 import { type Described, isWritable } from '../../src/recipes/test_code/described.ts'
 import { valueCode } from '../../src/recipes/test_code/value_code.ts'
-import { generate } from './context.ts'
+import { snapshotFromFiles } from '../../src/snapshots/snapshot.ts'
+import { contextOf, generate } from './context.ts'
 
 const style = { quote: "'", semicolons: false, indent: '  ', width: 100 } as const
 const result = (stdout: string, exitCode = 1) => ({
@@ -194,9 +196,21 @@ test.group('recipes | style', () => {
 })
 
 test.group('recipes | hostile sources', () => {
-  test('code nested beyond the stack is left alone', async ({ assert }) => {
-    const deep = `export const a = ${'['.repeat(30_000)}${']'.repeat(30_000)}\n`
-    assert.isNull(readModule('a.ts', deep))
+  test('code nested beyond the stack is left alone', ({ assert }) => {
+    assert.isNull(readModule('a.ts', `export const a = ${'['.repeat(4_000)}${']'.repeat(4_000)}\n`))
+  })
+
+  test('what the analysis could not read is not parsed again', async ({ assert }) => {
+    const files = { 'a.ts': `export const a = ${'['.repeat(60_000)}\n`, 'b.ts': 'export const b = 1\n' }
+    const readable = await contextOf({ 'b.ts': files['b.ts'] }, 'x')
+    const [read] = readable.graph.files
+    const graph = {
+      ...readable.graph,
+      files: [{ ...read!, path: 'a.ts', skipped: 'the parser broke on this file' }, read!],
+    }
+    const repository = new Repository(snapshotFromFiles(files), graph)
+    assert.isNull(repository.module('a.ts'))
+    assert.isNotNull(repository.module('b.ts'))
   })
 
   test('long comments do not hold the recipe up', async ({ assert }) => {

@@ -137,6 +137,20 @@ test.group('remove unused | exports', () => {
     assert.match(outcome.refusal.message, /computing registered may do something/)
   })
 
+  test('what generated or broken code imports is in use', async ({ assert }) => {
+    const files = {
+      ...manifest,
+      'src/index.ts': "import { a } from './a.ts'\nexport const start = a\n",
+      'src/a.ts': 'export const a = 1\nexport const b = 2\n',
+      'src/api.generated.ts': "import { b } from './a'\nexport const c = b\n",
+      'src/c.ts': "import { d } from './d.ts'\nexport const e = d\n",
+      'src/d.ts': 'export const d = 1\nexport const f = 2\n',
+      'src/broken.ts': "import { f } from './d.ts'\nconst = f\n",
+    }
+    const outcome = await generate(files, 'remove dead exports')
+    assert.equal(outcome.kind === 'refused' && outcome.refusal.code, 'nothing_to_do')
+  })
+
   test('does both together, and keeps a file a module', async ({ assert }) => {
     const files = {
       ...manifest,

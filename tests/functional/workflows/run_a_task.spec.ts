@@ -42,7 +42,7 @@ test.group('A task on the sample repository', (group) => {
     const verdict = JSON.parse((await showArtifact(teamId, id, 'verdict')).body.toString())
     assert.equal(verdict.ruling, 'green')
     assert.isAbove(verdict.report.passed, verdict.base.report.passed)
-    assert.isAbove(verdict.coverage.after.lines.pct, verdict.coverage.before.lines.pct)
+    assert.isAbove(verdict.coverage.after.pct, verdict.coverage.before.pct)
   })
 
   test('numbers its events without a gap', async ({ assert }) => {

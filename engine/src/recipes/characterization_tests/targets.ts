@@ -70,7 +70,7 @@ function readable(repository: Repository, path: string, notes: string[]): Source
     return []
   }
   const module = repository.module(path)
-  if (!module) notes.push(`${path}: it has syntax errors`)
+  if (!module) notes.push(`${path}: it could not be read as code`)
   return module ? [module] : []
 }
 

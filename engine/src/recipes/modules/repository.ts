@@ -17,6 +17,8 @@ export class Repository {
   readonly #edges = new Map<string, Map<string, string | null>>()
   readonly #modules = new Map<string, SourceModule | null>()
   readonly #changes = new Map<string, string>()
+  /** Files the analysis could not read. It tries them in a process of its own; here one could end the engine. */
+  readonly #unreadable = new Set<string>()
 
   constructor(snapshot: Snapshot, graph: CodeGraph) {
     this.snapshot = snapshot
@@ -24,6 +26,7 @@ export class Repository {
       (path) => codePath.test(path) && !setAsideByPath(path, snapshot.size(path) ?? 0)
     )
     for (const file of graph.files) {
+      if (file.skipped !== null) this.#unreadable.add(file.path)
       this.#edges.set(file.path, new Map(file.imports.map(({ specifier, to }) => [specifier, to])))
     }
   }
@@ -41,11 +44,11 @@ export class Repository {
     return this.#changes
   }
 
-  /** Null when there is no such file or it has syntax errors. */
+  /** Null when there is no such file or the analysis could not read it. */
   module(path: string): SourceModule | null {
     const known = this.#modules.get(path)
     if (known !== undefined) return known
-    const text = this.read(path)
+    const text = this.#unreadable.has(path) ? undefined : this.read(path)
     const module = text === undefined ? null : readModule(path, text)
     this.#modules.set(path, module)
     return module

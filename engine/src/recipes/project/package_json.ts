@@ -1,4 +1,4 @@
-import { parseJsonc } from '../../analyzers/jsonc.ts'
+import { jsonOf } from '../../analyzers/workspaces.ts'
 import type { Snapshot } from '../../snapshots/snapshot.ts'
 
 export interface PackageJson {
@@ -19,7 +19,7 @@ function texts(value: unknown): Record<string, string> {
 
 /** The root package.json, empty when there is none. */
 export function packageJson(snapshot: Snapshot): PackageJson {
-  const json = parseJsonc(snapshot.read('package.json') ?? '{}')
+  const json = jsonOf(snapshot.read('package.json'))
   const groups = ['dependencies', 'devDependencies', 'peerDependencies'].map((name) =>
     texts(field(json, name))
   )

@@ -10,6 +10,7 @@ import { unusedImports } from './unused_imports.ts'
 import { ExportUsage } from './usage.ts'
 
 const maxPasses = 12
+const readable = /^(?!.*(^|\/)node_modules\/).*\.([cm]?[jt]sx?|vue|svelte|astro|mdx|html)$/
 
 export interface Cleaned {
   edits: FileEdit[]
@@ -35,6 +36,8 @@ class Work {
   /** Names that nothing used before the recipe came; only what it makes unused goes with it. */
   readonly #idle = new Map<string, Set<string>>()
   readonly #notes = new Set<string>()
+  /** Generated code, broken code and markup: not changed, but what they import is in use. */
+  readonly #unread: string[]
   #imports = 0
   #exports = 0
 
@@ -42,6 +45,7 @@ class Work {
     this.#repository = repository
     this.#intent = intent
     this.#entries = entries
+    this.#unread = repository.snapshot.paths.filter((path) => readable.test(path) && !repository.module(path))
   }
 
   /** One round over all files; false when it changed nothing. */
@@ -91,6 +95,7 @@ class Work {
       const module = this.#repository.module(path)
       if (module) usage.readModule(module)
     }
+    for (const path of this.#unread) usage.readText(path, this.#repository.read(path) ?? '')
     for (const path of this.#entries) usage.useAll(path)
     // A file that nothing imports may be started by name from somewhere this recipe cannot see.
     for (const path of this.#repository.paths) if (!usage.reached.has(path)) usage.useAll(path)

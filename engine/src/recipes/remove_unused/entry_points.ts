@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { parseJsonc } from '../../analyzers/jsonc.ts'
 import { isTestFile } from '../../analyzers/test_files.ts'
+import { jsonOf } from '../../analyzers/workspaces.ts'
 import type { Repository } from '../modules/repository.ts'
 
 const conventional = [
@@ -15,9 +15,8 @@ const frameworks =
   /^(next|nuxt|astro|gatsby|expo-router|@sveltejs\/kit|@remix-run\/.+|react-router|@react-router\/.+|@adonisjs\/core|@nestjs\/core|@angular\/core|ember-source)$/
 const frameworkFolders =
   /(^|\/)(pages|app|routes|layouts|plugins|middleware|server|config|start|providers|commands|database|inertia)\//
-const markup = /\.(vue|svelte|astro|mdx|html)$/
 
-/** Files whose exports are used from outside the code: by a package's users, a runner, a framework, markup. */
+/** Files whose exports are used from outside the code: by a package's users, a runner, a framework. */
 export function entryPoints(repository: Repository): Set<string> {
   const { snapshot } = repository
   const entries = new Set(
@@ -27,18 +26,10 @@ export function entryPoints(repository: Repository): Set<string> {
     (path) => /(^|\/)package\.json$/.test(path) && !path.includes('node_modules/')
   )
   for (const path of manifests) {
-    const manifest = parseJsonc(snapshot.read(path) ?? '')
+    const manifest = jsonOf(snapshot.read(path))
     for (const file of namedBy(repository, posix.dirname(path), manifest)) entries.add(file)
     if (dependenciesOf(manifest).some((name) => frameworks.test(name))) {
       for (const file of repository.paths) if (frameworkFolders.test(file)) entries.add(file)
-    }
-  }
-  for (const path of snapshot.paths.filter((candidate) => markup.test(candidate))) {
-    for (const [, specifier] of (snapshot.read(path) ?? '').matchAll(
-      /(?:from|import\(?|src=)\s*["']([^"']+)["']/g
-    )) {
-      const target = repository.resolve(path, specifier!.replace(/^\//, './'))
-      if (target) entries.add(target)
     }
   }
   return entries

@@ -70,6 +70,16 @@ export class ExportUsage {
     if (/\bimport\s*(\(|\.meta\.glob)/.test(module.text)) this.#computed(module)
   }
 
+  /** A file that is not read as code still keeps what its text seems to import. */
+  readText(path: string, text: string): void {
+    for (const [, specifier] of text.matchAll(
+      /(?:\bfrom|\bimport|\brequire|\bsrc=)\s*\(?\s*["']([^"'\n]{1,300})["']/g
+    )) {
+      const target = this.#reach(path, specifier!)
+      if (target) this.useAll(target)
+    }
+  }
+
   #reach(from: string, specifier: string): string | null {
     const target = this.#repository.resolve(from, specifier)
     if (target) this.reached.add(target)

@@ -87,5 +87,5 @@ function leftAlone({ snapshot }: RecipeContext, repository: Repository, { from }
   const broken = repository.paths.filter(
     (path) => snapshot.read(path)?.includes(from) && !repository.module(path)
   )
-  return [...mentions.slice(0, 10), ...broken.map((path) => `${path} has syntax errors and was left`)]
+  return [...mentions.slice(0, 10), ...broken.map((path) => `${path} could not be read as code and was left`)]
 }

@@ -4,6 +4,8 @@ import { type Node, parseSource } from '../../syntax/parse.ts'
 
 /** Longer comments are not documentation of a function; reading them would only take time. */
 const maxComment = 20_000
+/** The parser is native code that deep nesting could end; pieces this short cannot nest deeply enough. */
+const maxSnippet = 1_000
 
 /** The JSDoc block that sits on top of a declaration, without its stars; null when there is none. */
 export function documentationOf({ comments, text, parents }: SourceModule, node: Node): string | null {
@@ -26,8 +28,9 @@ export function documentationOf({ comments, text, parents }: SourceModule, node:
 export function documentedTypes(documentation: string): Map<string, Node> {
   const types = new Map<string, Node>()
   for (const [, type, bracket, name] of documentation.matchAll(
-    /@param\s+\{((?:[^{}]|\{[^{}]*\})*)\}\s+(\[)?([\w$]+)/g
+    /@param\s+\{((?:[^{}]|\{[^{}]{0,300}\}){0,500})\}\s+(\[)?([\w$]+)/g
   )) {
+    if (type!.length > maxSnippet) continue
     const text = type!
       .replace(/^\.\.\.(.*)/, '($1)[]')
       .replace(/=$/, '')
@@ -57,7 +60,7 @@ export function examplesOf(documentation: string, name: string): string[][] {
 
 /** Argument lists of calls to `name` in a piece of code, where they stand on their own. */
 export function callsIn(code: string, name: string): string[][] {
-  if (!code.includes(name)) return []
+  if (!code.includes(name) || code.length > maxSnippet) return []
   const parsed = parseSource('example.js', code)
   if (!parsed) return []
   const found: string[][] = []

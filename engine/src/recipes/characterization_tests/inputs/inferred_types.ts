@@ -23,7 +23,7 @@ export function inferredType(module: SourceModule, param: Node, body: Node): Nod
     param.type === 'AssignmentPattern'
       ? (typeOfValue(param.right) ?? usedAs(module, param.left, body))
       : usedAs(module, param, body)
-  return text === null ? null : typeNode(text)
+  return text === null || text.length > 1_000 ? null : typeNode(text)
 }
 
 export function typeNode(text: string): Node | null {
