@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { boot, say } from './boot.js'
@@ -20,6 +19,7 @@ await boot()
 const { default: RegisterUser } = await import('#accounts/actions/register_user')
 const { withTeam } = await import('#accounts/services/tenancy')
 const { default: CreateWorkflow } = await import('#workflows/actions/create_workflow')
+const { claimStep } = await import('#workflows/services/step_lease')
 const { StepLog } = await import('#workflows/services/step_log')
 
 const person = { fullName: 'Ada Lovelace', email: 'ada@example.test', password: 'correct horse battery' }
@@ -45,17 +45,8 @@ async function aLog() {
   const step = await withTeam(teamId, (trx) =>
     trx.from('workflow_steps').where('workflow_id', workflowId).orderBy('position').select('id').firstOrFail()
   )
-  const lease = {
-    teamId,
-    workflowId,
-    stepId: step.id,
-    step: 'analyze' as const,
-    attempt: 1,
-    token: randomUUID(),
-    resumed: false,
-    cancelRequested: false,
-    nextLine: 1,
-  }
+  const lease = await claimStep({ teamId, workflowId, stepId: step.id })
+  if (!lease) throw new Error('nobody else should have taken the step')
   const failed = (error: unknown) => {
     throw error
   }

@@ -7,7 +7,18 @@ import { runToEnd } from './run_to_end.ts'
 import { Stop } from './stop.ts'
 
 const sources = [
-  ...['adonisrc.ts', 'ace.js', 'app', 'bin', 'commands', 'config', 'database', 'engine/contract', 'inertia'],
+  ...[
+    'adonisrc.ts',
+    'ace.js',
+    'app',
+    'bench/in_app',
+    'bin',
+    'commands',
+    'config',
+    'database',
+    'engine/contract',
+    'inertia',
+  ],
   ...['package-lock.json', 'providers', 'resources', 'samples', 'start', 'tsconfig.json', 'vite.config.ts'],
 ]
 

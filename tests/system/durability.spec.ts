@@ -5,6 +5,7 @@ import { test } from '@japa/runner'
 import { assertWhole, logLines, RESUMED } from '#tests/support/system/assert_whole'
 import { openScene, type Scene } from '#tests/support/system/clock_workflows'
 import { LiveViewer } from '#tests/support/system/live_viewer'
+import { taskForModel } from '#tests/support/system/model_server'
 import { descendantsOf, isRunning } from '#tests/support/system/processes'
 import { readRecord, untilFinished, untilRunning } from '#tests/support/system/record'
 import { until } from '#tests/support/system/until'
@@ -24,6 +25,16 @@ async function heldInEngine(scene: Scene, prefix: string, steps: readonly (typeo
       return { name, id, hold }
     })
   )
+}
+
+/** A workflow that has been told what writing its change has cost, and not what the change is. */
+async function paid({ gate, run }: Scene, name: string) {
+  const { id, hold } = await gate.whileShut(async () => {
+    const id = await run(name, taskForModel)
+    return { id, hold: gate.hold(id, '/v1/generate', 'paid') }
+  })
+  await until(`${name} paid`, () => hold.arrived)
+  return { name, id, hold }
 }
 
 /** A workflow whose tests are running in the sandbox. */
@@ -55,6 +66,8 @@ test.group('Killed with SIGKILL', (group) => {
       })
     )
     await until('both pushes', () => publishing.every(({ push }) => push.arrived))
+    const payer = await paid(scene, 'worker-paid')
+    await until('the ledger knows', async () => (await readRecord(product, payer.id)).usage.length === 2)
     const testing = await inSandbox(scene, 'worker-test')
 
     const pid = product.pidOf('worker')!
@@ -66,7 +79,7 @@ test.group('Killed with SIGKILL', (group) => {
     assert.isAbove(below.length, 2)
     await until('its sandboxes ended with it', () => !below.some((each) => isRunning(each.pid)), 10_000)
 
-    const all = [...held, ...publishing, testing]
+    const all = [...held, ...publishing, payer, testing]
     await Promise.all(all.map(({ id }) => untilFinished(product, id)))
     for (const { name, id } of all) await assertWhole(assert, product, host, name, id)
     const resumed = await Promise.all(all.map(async ({ id }) => logLines(await readRecord(product, id))))
@@ -77,6 +90,8 @@ test.group('Killed with SIGKILL', (group) => {
       )
     const after = logLines(await readRecord(product, publishing[1]!.id))
     assert.isTrue(after.some(({ text }) => text.includes('is already there at that commit')))
+    const { usage } = await readRecord(product, payer.id)
+    assert.equal(usage.length, scene.model.calls(), 'every call that was paid is in the ledger once')
     const workspaces = () => readdirSync(join(product.dataDir, 'workspaces'))
     assert.lengthOf(workspaces(), 1, 'the folder of the worker that runs now')
     assert.isFalse(existsSync(leftBehind))

@@ -91,6 +91,22 @@ test.group('characterization tests | TypeScript and node:test', () => {
     await passes(applied(typescriptProject, outcome))
   }).timeout(60_000)
 
+  test('takes out a test that does not pass, and checks the others again', async ({ assert }) => {
+    const files: Files = {
+      'package.json': JSON.stringify({ type: 'module', scripts: { test: 'node --test' } }),
+      // Answers differently inside a test runner than in the recording.
+      'src/a.ts':
+        'export function steady(a: number): number {\n  return a * 3\n}\nexport function moody(a: number): number {\n  return process.env.NODE_TEST_CONTEXT ? a + 1 : a\n}\n',
+    }
+    const { outcome, turns } = await wholeRun(files, 'add tests for src/a.ts')
+    if (outcome.kind !== 'edits') throw new Error(JSON.stringify(outcome))
+    assert.equal(turns, 4)
+    assert.include(written(outcome.edits, 'test/a.test.ts'), 'steady(1)')
+    assert.notInclude(written(outcome.edits, 'test/a.test.ts'), 'moody(')
+    assert.match(outcome.summary, /\d+ tests did not pass every time/)
+    await passes(applied(files, outcome))
+  }).timeout(60_000)
+
   test('says so when the tests cover it already', async ({ assert }) => {
     const { outcome } = await wholeRun(typescriptProject, 'add tests for clamp in src/range.ts')
     assert.equal(outcome.kind === 'refused' && outcome.refusal.code, 'nothing_to_do')

@@ -70,6 +70,7 @@ export async function assertWhole(
     ({ kind, payload }) => kind === 'workflow' && (payload as { status: string }).status === 'finished'
   )
   assert.lengthOf(ends, 1, `${name}: end`)
+  assertUsage(assert, record, name)
   assertBranch(assert, host, name, workflow.base_commit!, workflow.pushed_commit!)
   return record
 }
@@ -80,6 +81,17 @@ function assertLog(assert: Assert, record: WorkflowRecord, stepId: string, messa
     lines.map(({ number }) => number),
     range(lines.length),
     message
+  )
+}
+
+function assertUsage(assert: Assert, { usage, workflow, events }: WorkflowRecord, name: string) {
+  const sum = usage.reduce((total, each) => total + Number(each.cost_micros ?? 0), 0)
+  assert.equal(Number(workflow.cost_micros), sum, `${name}: cost`)
+  assert.equal(new Set(usage.map((each) => each.call_id)).size, usage.length, `${name}: calls`)
+  assert.lengthOf(
+    events.filter(({ kind }) => kind === 'usage'),
+    usage.length,
+    `${name}: calls told of`
   )
 }
 

@@ -4,6 +4,7 @@ import { freePorts } from '#tests/support/system/free_ports'
 import { Gate } from '#tests/support/system/gate'
 import { GitHost } from '#tests/support/system/git_host'
 import { Installation } from '#tests/support/system/installation'
+import { openModelServer } from '#tests/support/system/model_server'
 
 /** A running product whose engine is behind a gate and whose repositories are on a git host of their own. */
 export interface Scene {
@@ -11,15 +12,17 @@ export interface Scene {
   gate: Gate
   host: GitHost
   session: BrowserSession
-  /** Runs a task that ends verified, on a repository of that name. */
-  run: (name: string) => Promise<string>
+  model: Awaited<ReturnType<typeof openModelServer>>
+  /** Runs a task that ends verified, on a repository of that name; unless another is given, a recipe does it. */
+  run: (name: string, task?: string) => Promise<string>
   close: () => Promise<void>
 }
 
 export async function openScene(): Promise<Scene> {
   const [gatePort] = await freePorts(1)
+  const model = await openModelServer()
   const product = await Installation.prepare({
-    env: { ENGINE_URL: `http://127.0.0.1:${gatePort}`, WORKER_CONCURRENCY: '10' },
+    env: { ...model.env, ENGINE_URL: `http://127.0.0.1:${gatePort}`, WORKER_CONCURRENCY: '10' },
   })
   const gate = await Gate.open(product.enginePort, gatePort!)
   const host = await GitHost.open()
@@ -30,14 +33,16 @@ export async function openScene(): Promise<Scene> {
     gate,
     host,
     session,
-    async run(name) {
+    model,
+    async run(name, task = 'remove unused imports') {
       const project = await session.addProject(host.make(name, clockRepository))
-      return session.run(project, 'remove unused imports')
+      return session.run(project, task)
     },
     async close() {
       await product.dispose()
       await gate.close()
       await host.close()
+      await model.close()
     },
   }
 }

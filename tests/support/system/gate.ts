@@ -3,9 +3,13 @@ import type { AddressInfo } from 'node:net'
 
 export type EnginePath = '/v1/analyze' | '/v1/plan' | '/v1/generate'
 
+/** Before the engine has the call, or when it has said what a model call has cost and nothing more. */
+export type CallMoment = 'before' | 'paid'
+
 interface Hold {
   workflow: string
   path: EnginePath
+  moment: CallMoment
   arrived: boolean
   release: () => void
   released: Promise<void>
@@ -48,9 +52,9 @@ export class Gate {
   }
 
   /** The next request of that workflow on that path waits until it is released. */
-  hold(workflow: string, path: EnginePath): Hold {
+  hold(workflow: string, path: EnginePath, moment: CallMoment = 'before'): Hold {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const hold = { workflow, path, arrived: false, release: resolve, released: promise }
+    const hold = { workflow, path, moment, arrived: false, release: resolve, released: promise }
     this.#holds.push(hold)
     return hold
   }
@@ -66,7 +70,7 @@ export class Gate {
     const hold = this.#holds.find(
       (each) => each.path === incoming.url && each.workflow === workflowOf(incoming)
     )
-    if (hold) {
+    if (hold?.moment === 'before') {
       hold.arrived = true
       await hold.released
       this.#holds = this.#holds.filter((each) => each !== hold)
@@ -79,7 +83,8 @@ export class Gate {
         outgoing.writeHead(answer.statusCode!, answer.headers)
         answer.on('error', () => outgoing.destroy())
         answer.on('aborted', () => outgoing.destroy())
-        answer.pipe(outgoing)
+        if (hold?.moment === 'paid') this.#passUntilPaid(answer, outgoing, hold)
+        else answer.pipe(outgoing)
       }
     )
     this.onItsWay++
@@ -87,6 +92,19 @@ export class Gate {
     onward.on('error', () => outgoing.destroy())
     outgoing.on('close', () => onward.destroy())
     incoming.pipe(onward)
+  }
+
+  #passUntilPaid(answer: IncomingMessage, outgoing: ServerResponse, hold: Hold) {
+    let text = ''
+    answer.on('data', (chunk) => {
+      text += chunk
+      const paid = /"type":"usage".*\n\n/.exec(text)
+      if (!paid) return
+      answer.pause()
+      outgoing.write(text.slice(0, paid.index + paid[0].length))
+      this.#holds = this.#holds.filter((each) => each !== hold)
+      hold.arrived = true
+    })
   }
 }
 

@@ -12,6 +12,7 @@ export interface WorkflowRow {
   pushed_commit: string | null
   branch: string | null
   last_seq: string
+  cost_micros: string
 }
 
 export interface StepRow {
@@ -28,6 +29,7 @@ export interface WorkflowRecord {
   steps: StepRow[]
   events: Pick<StoredEvent, 'seq' | 'kind' | 'payload' | 'stepId'>[]
   artifacts: string[]
+  usage: { call_id: string; cost_micros: string }[]
   /** Bells that were never rung. */
   outbox: number
 }
@@ -57,6 +59,7 @@ export async function readRecord(product: Installation, id: string): Promise<Wor
       [id]
     ),
     artifacts: artifacts.map(({ kind }) => kind).sort(),
+    usage: await product.query('select call_id, cost_micros from usage_records where workflow_id = $1', [id]),
     outbox: Number(outbox!.count),
   }
 }

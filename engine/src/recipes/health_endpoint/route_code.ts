@@ -1,7 +1,7 @@
 import MagicString from 'magic-string'
 import { type CodeStyle, codeStyleOf, quoted } from '../project/code_style.ts'
-import { statementRange } from '../remove_unused/text_ranges.ts'
 import type { Node } from '../syntax/parse.ts'
+import { statementRange } from '../syntax/statement_range.ts'
 import { type AppSite, callsOn } from './app_sites.ts'
 
 /** The file with the route in it, before the first route that could swallow its requests. */

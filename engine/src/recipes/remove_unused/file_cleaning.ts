@@ -4,9 +4,9 @@ import type { SourceModule } from '../modules/source_module.ts'
 import type { Node } from '../syntax/parse.ts'
 import { parseSource } from '../syntax/parse.ts'
 import type { Binding } from '../syntax/scope.ts'
+import { statementRange } from '../syntax/statement_range.ts'
 import { isRemovable } from './purity.ts'
 import { withoutSpecifiers } from './specifiers.ts'
-import { statementRange } from './text_ranges.ts'
 import { hasEffects } from './unused_imports.ts'
 
 type Listed = Extract<Node, { type: 'ImportDeclaration' | 'ExportNamedDeclaration' }>

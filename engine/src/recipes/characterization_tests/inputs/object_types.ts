@@ -1,4 +1,4 @@
-import { isUsableName } from '../../rename_symbol/names.ts'
+import { isUsableName } from '../../syntax/names.ts'
 import type { Node } from '../../syntax/parse.ts'
 import type { TypePlace, TypeValues } from './type_values.ts'
 

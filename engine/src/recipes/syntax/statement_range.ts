@@ -1,4 +1,4 @@
-import type { Comment, Node } from '../syntax/parse.ts'
+import type { Comment, Node } from './parse.ts'
 
 interface Range {
   start: number

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { test } from '@japa/runner'
+import env from '#start/env'
+import { anApiUser, aWorkflow, projectRows } from '#tests/support/api'
+import { aTeam } from '#tests/support/team'
+
+const base = `http://${env.get('HOST')}:${env.get('PORT')}`
+const NUL = '\u0000'
+
+test.group('explore', () => {
+  test('api', async () => {
+    const user = await anApiUser()
+    const wf = await aWorkflow(user.teamId)
+    const h = { authorization: `Bearer ${user.token}`, 'content-type': 'application/json' }
+    const go = async (name: string, path: string, init: RequestInit = {}) => {
+      const r = await fetch(base + path, { ...init, headers: { ...h, ...(init.headers as object) } }).catch((e) => e)
+      if (r instanceof Error) return console.log(name, 'ERR', r.cause ?? r)
+      const t = (await r.text()).slice(0, 160)
+      console.log(r.status >= 500 ? '!!!!' : '    ', r.status, name, r.status >= 400 ? t : '')
+    }
+    const post = (name: string, path: string, body: unknown) => go(name, path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
+    await post('task nul', '/api/workflows', { projectId: wf.projectId, task: `abc${NUL}def` })
+    await post('task surrogate', '/api/workflows', '{"projectId":"' + wf.projectId + '","task":"abc \\ud800 def"}')
+    await post('task array', '/api/workflows', { projectId: wf.projectId, task: ['a', 'b', 'c'] })
+    await post('deep json', '/api/workflows', '['.repeat(200000) + ']'.repeat(200000))
+    await post('deep json obj', '/api/workflows', '{"a":'.repeat(100000) + '1' + '}'.repeat(100000))
+    await post('deep json in task', '/api/workflows', `{"projectId":"${wf.projectId}","task":${'['.repeat(100000)}${']'.repeat(100000)}}`)
+    await post('proto', '/api/workflows', '{"__proto__":{"projectId":"x"},"constructor":{"prototype":{"x":1}},"projectId":"' + wf.projectId + '","task":"hello there"}')
+    await post('null body', '/api/workflows', 'null')
+    await post('num body', '/api/workflows', '5')
+    await post('str body', '/api/workflows', '"abc"')
+    await post('bad json', '/api/workflows', '{')
+    await post('proj name nul', '/api/projects', { source: 'sample', name: `a${NUL}b` })
+    await post('proj url pct', '/api/projects', { source: 'git', url: 'https://example.com/%zz/a.git' })
+    await post('proj url pct2', '/api/projects', { source: 'git', url: 'https://127.0.0.1:1/%E0%A4%A.git' })
+    await post('proj url nul', '/api/projects', { source: 'git', url: `https://example.com/a${NUL}b.git` })
+    await post('proj token nul', '/api/projects', { source: 'git', url: 'https://127.0.0.1:1/a.git', token: `a${NUL}b` })
+    await post('proj token newline', '/api/projects', { source: 'git', url: 'https://127.0.0.1:1/a.git', token: `a\nb` })
+    await post('proj user nul', '/api/projects', { source: 'git', url: 'https://127.0.0.1:1/a.git', token: 'abc', username: `a${NUL}` })
+    for (const q of ['page=1e309', 'page=NaN', 'page=-1', 'page[]=1', 'page=1.5', 'page=99999999999999999999', 'page=%00', 'page=%ff', 'perPage=0x10', 'perPage=1e1', 'status=%00', 'project=%00', 'page=1&page=2', 'a[b][c][d][e][f][g]=1', '%'])
+      await go(q, `/api/workflows?${q}`)
+    for (const q of ['after=1e300', 'after=9007199254740993', 'after=9223372036854775808', 'after=-1', 'after=%00', 'after[]=1', 'after=Infinity', 'after=0x7fffffffffffffffff'])
+      await go(q, `/api/workflows/${wf.id}/events?${q}`)
+    await go('last-event-id', `/api/workflows/${wf.id}/events/stream`, { headers: { 'last-event-id': '1e300' } })
+    await go('patch format', `/api/workflows/${wf.id}/patch?format[]=diff`)
+    for (const p of ['/api/workflows/%00', '/api/workflows/%ff', '/api/workflows/%E0%A4%A', '/api/%00', '/api/workflows/..%2f..%2fetc', `/api/workflows/${wf.id}%00`, '//api/workflows', '/API/workflows', '/%61pi/workflows', '/api/', '/api', '/api/workflows/' + wf.id + '/'])
+      await go(p, p)
+    for (const m of ['OPTIONS', 'HEAD', 'PUT', 'TRACE2', 'PROPFIND'])
+      await go(m, '/api/workflows', { method: m })
+    await go('long auth', '/api/workflows', { headers: { authorization: `Bearer ${'a'.repeat(12000)}` } })
+    await go('spacey auth', '/api/workflows', { headers: { authorization: `Bearer${' '.repeat(12000)}x y` } })
+    await go('idem ctrl', '/api/workflows', { method: 'POST', body: JSON.stringify({ projectId: wf.projectId, task: 'hello' }), headers: { 'idempotency-key': 'a\u00e9' } })
+    await go('xml', '/api/workflows', { method: 'POST', body: '<a/>', headers: { 'content-type': 'application/xml' } })
+    await go('form', '/api/workflows', { method: 'POST', body: `projectId=${wf.projectId}&task=a%00bcd`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    await go('form invalid utf8', '/api/workflows', { method: 'POST', body: `projectId=${wf.projectId}&task=a%ff%fe bcd`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    await go('multipart bad', '/api/workflows', { method: 'POST', body: `--x\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    await go('multipart none', '/api/workflows', { method: 'POST', body: `--x\r\n`, headers: { 'content-type': 'multipart/form-data' } })
+    await go('multipart file', '/api/workflows', { method: 'POST', body: `--x\r\ncontent-disposition: form-data; name="task"; filename="a"\r\n\r\nabc\r\n--x\r\ncontent-disposition: form-data; name="projectId"\r\n\r\n${wf.projectId}\r\n--x--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    await go('gzip body', '/api/workflows', { method: 'POST', body: `notgzip`, headers: { 'content-encoding': 'gzip' } })
+    await go('charset', '/api/workflows', { method: 'POST', body: `{}`, headers: { 'content-type': 'application/json; charset=foo' } })
+    await go('big body', '/api/workflows', { method: 'POST', body: `"${'a'.repeat(2_000_000)}"` })
+    await go('many params', '/api/workflows', { method: 'POST', body: Array.from({ length: 20000 }, (_, i) => `a${i}=1`).join('&'), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    await projectRows(user.teamId, [`x${randomUUID()}`])
+  })
+
+  test('pages', async ({ client }) => {
+    const { user, teamId } = await aTeam()
+    const wf = await aWorkflow(teamId)
+    const show = (name: string, r: { status(): number; text(): string; header(n: string): string | undefined }) =>
+      console.log(r.status() >= 500 ? '!!!!' : '    ', r.status(), name, r.header('location') ?? '', r.status() >= 400 ? r.text().slice(0, 200) : '')
+    const form = (path: string, body: object) => client.post(path).withCsrfToken().loginAs(user).redirects(0).form(body)
+    show('task nul', await form('/workflows', { projectId: wf.projectId, task: `a${NUL}bcdef`, formToken: randomUUID() }))
+    show('task nul json accept', await client.post('/workflows').withCsrfToken().loginAs(user).redirects(0).header('accept', 'application/json').json({ projectId: wf.projectId, task: `a${NUL}bcdef`, formToken: randomUUID() }))
+    show('token name nul', await form('/settings/tokens', { name: `a${NUL}b`, scopes: ['read'], expires: '30' }))
+    show('proj patch nul', await client.patch(`/projects/${wf.projectId}`).withCsrfToken().loginAs(user).redirects(0).header('accept', 'application/json').json({ name: 'a', defaultBranch: `m${NUL}`, requiresPlanApproval: false, testCommand: null, installCommand: null }))
+    show('proj patch branch option', await client.patch(`/projects/${wf.projectId}`).withCsrfToken().loginAs(user).redirects(0).header('accept', 'application/json').json({ name: 'a', defaultBranch: `--upload-pack=x`, requiresPlanApproval: false, testCommand: null, installCommand: null }))
+    show('login nul', await client.post('/login').withCsrfToken().redirects(0).header('accept', 'application/json').json({ email: `a${NUL}@b.co`, password: 'abc' }))
+    show('login arr', await client.post('/login').withCsrfToken().redirects(0).json({ email: ['a'], password: {} }))
+    show('signup nul', await client.post('/signup').withCsrfToken().redirects(0).header('accept', 'application/json').json({ email: `${randomUUID()}@b.co`, fullName: `A${NUL}`, password: 'abcdefghijkl' }))
+    show('signup pw nul', await client.post('/signup').withCsrfToken().redirects(0).header('accept', 'application/json').json({ email: `${randomUUID()}@b.co`, fullName: 'A', password: `abcdefghijkl${NUL}` }))
+    for (const p of ['/__transmit/events', '/workflows?page=%00', '/workflows?status=%00', '/%00', '/%ff', '/%E0%A4%A', '/workflows/%E0%A4%A', `/workflows/${wf.id}/artifacts/%00`, `/workflows/${wf.id}/logs/%00`, `/workflows/${wf.id}/artifacts/__proto__`, `/workflows/${wf.id}/events?after=1e300`, '/assets/%00', '/assets/..%2f..%2fpackage.json', '/..%2f..%2fetc/passwd', '/.env', '/a%5c..%5cb', '/__transmit/events?uid[]=a'])
+      show(p, await client.get(p).loginAs(user).redirects(0).timeout(2000).catch((e) => ({ status: () => 0, text: () => String(e), header: () => '' })))
+    for (const [c, body] of [['sub no uid', {}], ['sub arr', { uid: 'x', channel: ['workflows/1'] }], ['sub obj', { uid: { a: 1 }, channel: { a: 1 } }], ['sub none', { uid: 'x' }]] as const)
+      show(c, await client.post('/__transmit/subscribe').withCsrfToken().loginAs(user).redirects(0).json(body as object))
+    show('sub nocsrf', await client.post('/__transmit/subscribe').loginAs(user).redirects(0).json({ uid: 'x', channel: 'workflows/1' }))
+    show('unsub nocsrf', await client.post('/__transmit/unsubscribe').loginAs(user).redirects(0).json({ uid: 'x', channel: 'workflows/1' }))
+    show('back referrer', await client.post('/login').withCsrfToken().redirects(0).header('referer', 'https://evil.example/x').form({ email: '', password: '' }))
+    show('csrf referrer', await client.post('/login').redirects(0).header('referer', 'https://evil.example/x').form({ email: '', password: '' }))
+    show('method override', await client.post(`/projects/${wf.projectId}?_method=DELETE`).withCsrfToken().loginAs(user).redirects(0).form({}))
+  })
+})
