@@ -1,6 +1,17 @@
 /** Which way imports run. Every rule says why; docs/architecture.md draws the picture. */
 
-const domains = ['accounts', 'projects', 'llm', 'workflows', 'intelligence', 'reviews', 'test_copilot', 'billing', 'notifications', 'ops']
+const domains = [
+  'accounts',
+  'projects',
+  'llm',
+  'workflows',
+  'intelligence',
+  'reviews',
+  'test_copilot',
+  'billing',
+  'notifications',
+  'ops',
+]
 
 /** What each domain may import, itself and `shared` aside. */
 const mayImport = {
@@ -20,7 +31,9 @@ const domainRules = Object.entries(mayImport).map(([domain, allowed]) => ({
   comment: `${domain} may import ${['shared', ...allowed].join(', ')}; an upward reaction is an event, an upward question a contract.`,
   severity: 'error',
   from: { path: `^app/${domain}/` },
-  to: { path: `^app/(${domains.filter((other) => other !== domain && !allowed.includes(other)).join('|')})/` },
+  to: {
+    path: `^app/(${domains.filter((other) => other !== domain && !allowed.includes(other)).join('|')})/`,
+  },
 }))
 
 const application = '(actions|queries|services|models|jobs|enums|steps|sandbox|verification|git|config)'
@@ -40,7 +53,10 @@ module.exports = {
       comment: 'Actions are called by pages, API, jobs, commands and MCP alike, so they see no request.',
       severity: 'error',
       from: { path: `^app/[^/]+/${application}/` },
-      to: { path: '^app/[^/]+/(controllers|middleware|transformers|validators)/', pathNot: '^app/shared/validators/' },
+      to: {
+        path: '^app/[^/]+/(controllers|middleware|transformers|validators)/',
+        pathNot: '^app/shared/validators/',
+      },
     },
     {
       name: 'engine-knows-no-app',
@@ -75,7 +91,11 @@ module.exports = {
       comment: 'A cycle has no first file to read.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: {
+        circular: true,
+        dependencyTypesNot: ['type-only'],
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
     },
   ],
   options: {
@@ -84,6 +104,10 @@ module.exports = {
     // The package's own `imports` name compiled files; this says where their sources lie.
     tsConfig: { fileName: 'tsconfig.borders.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 }

@@ -1,21 +1,29 @@
 import vine from '@vinejs/vine'
+import { isBranchName } from '#projects/git/branch_name'
+import { text } from '#shared/validators/text'
 
-const name = () => vine.string().trim().minLength(1).maxLength(80)
-const command = () => vine.string().trim().maxLength(500).nullable()
+const name = () => text().trim().minLength(1).maxLength(80)
+/** Anything else would be found out only when the first task fails. */
+const branch = vine.createRule((value, _, field) => {
+  if (typeof value === 'string' && !isBranchName(value))
+    field.report('The {{ field }} field must be a name that git takes for a branch', 'branch', field)
+})
+
+const command = () => text().trim().maxLength(500).nullable()
 
 export const createProjectValidator = vine.create({
   source: vine.enum(['git', 'sample'] as const),
   name: name().optional(),
-  url: vine.string().trim().maxLength(2000).optional().requiredWhen('source', '=', 'git'),
-  token: vine.string().trim().maxLength(4000).nullable().optional(),
-  username: vine.string().trim().maxLength(200).nullable().optional(),
+  url: text().trim().maxLength(2000).optional().requiredWhen('source', '=', 'git'),
+  token: text().trim().maxLength(4000).nullable().optional(),
+  username: text().trim().maxLength(200).nullable().optional(),
 })
 
 export const updateProjectValidator = vine.create({
   name: name(),
-  defaultBranch: vine.string().trim().minLength(1).maxLength(255),
+  defaultBranch: text().trim().minLength(1).maxLength(255).use(branch()),
   testCommand: command(),
   installCommand: command(),
   requiresPlanApproval: vine.boolean(),
-  token: vine.string().trim().maxLength(4000).nullable().optional(),
+  token: text().trim().maxLength(4000).nullable().optional(),
 })

@@ -15,8 +15,8 @@ import { isCoverable } from '#workflows/verification/coverage/coverable'
 import { notRun, type Verdict } from '#workflows/verification/verdict'
 import { type BaseRun, verifyPatch } from '#workflows/verification/verify'
 
-/** The first try and three repairs by a model; a recipe that is red twice will be red a third time. */
-const MAX_ATTEMPTS = { model: 4, recipe: 2 }
+/** The first try and three repairs by a model; a recipe has no second way. */
+const MAX_ATTEMPTS = { model: 4, recipe: 1 }
 
 /** Runs the project's own tests in the sandbox, without the patch and with it, and stores the verdict. */
 export const test: Step = async (context) => {
@@ -107,6 +107,6 @@ async function decide(context: StepContext, verdict: Verdict): Promise<Decision>
   const { method } = await requiredJson<Plan>(context, 'plan')
   const limit = method.startsWith('recipe:') ? MAX_ATTEMPTS.recipe : MAX_ATTEMPTS.model
   if (context.lease.attempt < limit) return { kind: 'repair', error: verdict.proof }
-  const reason = `The tests are still red after ${limit} attempts, so nothing was pushed. ${verdict.proof}`
+  const reason = `The tests are red after ${limit === 1 ? 'the change' : `${limit} attempts`}, so nothing was pushed. ${verdict.proof}`
   return { kind: 'finish', outcome: 'stuck', reason, stepStatus: 'failed' }
 }

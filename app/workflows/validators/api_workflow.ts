@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { stepNames } from '#workflows/enums/step_name'
-import { task } from '#workflows/validators/workflow'
+import { eventNumber, task } from '#workflows/validators/workflow'
 
 /** Any visible characters: a UUID is a good one. */
 const idempotency = () =>
@@ -23,8 +23,8 @@ export const apiRerunValidator = vine.create({
 })
 
 export const apiEventStreamValidator = vine.create({
-  after: vine.number().withoutDecimals().min(0).optional(),
-  headers: vine.object({ 'last-event-id': vine.number().withoutDecimals().min(0).optional() }),
+  after: eventNumber().optional(),
+  headers: vine.object({ 'last-event-id': eventNumber().optional() }),
 })
 
 export const apiPatchValidator = vine.create({

@@ -1,9 +1,10 @@
 import vine from '@vinejs/vine'
 import { pagination } from '#shared/validators/pagination'
+import { text } from '#shared/validators/text'
 import { outcomes, workflowStatuses } from '#workflows/enums/status'
 import { stepNames } from '#workflows/enums/step_name'
 
-export const task = () => vine.string().trim().minLength(3).maxLength(10_000)
+export const task = () => text().trim().minLength(3).maxLength(10_000)
 
 export const createWorkflowValidator = vine.create({
   projectId: vine.string().uuid(),
@@ -24,6 +25,9 @@ export const rerunValidator = vine.create({
   formToken: vine.string().uuid(),
 })
 
+/** Of an event; beyond this the database's own type ends soon. */
+export const eventNumber = () => vine.number().withoutDecimals().min(0).max(Number.MAX_SAFE_INTEGER)
+
 export const eventsValidator = vine.create({
-  after: vine.number().withoutDecimals().min(0).optional(),
+  after: eventNumber().optional(),
 })
