@@ -9,7 +9,8 @@ export default defineConfig({
     limit: '1mb',
   },
   multipart: {
-    autoProcess: true,
+    // No form takes a file, and what is processed is written to the disk of whoever runs this.
+    autoProcess: false,
     convertEmptyStringsToNull: true,
     processManually: [],
     limit: '1mb',

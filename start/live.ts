@@ -1,17 +1,15 @@
+import app from '@adonisjs/core/services/app'
 import transmit from '@adonisjs/transmit/services/main'
-import { teamOfUser } from '#accounts/queries/team_of_user'
-import { belongsToTeam } from '#workflows/queries/belongs_to_team'
+import { mayListen } from '#workflows/queries/may_listen'
+import { startLiveRights } from '#workflows/services/live_rights'
 
-/** A live channel is a read like any other: the right is asked when somebody subscribes. */
-transmit.authorize<{ id: string }>('workflows/:id', async ({ auth, session }, { id }) => {
-  const team = await teamOfUser(auth.getUserOrFail().id, session.get('team_id'))
-  return team !== null && belongsToTeam(team.id, id)
-})
+/** A live channel is a read like any other: the right is asked when somebody subscribes, and while they listen. */
+for (const channel of ['workflows/:id', 'teams/:id']) {
+  transmit.authorize(channel, ({ auth, request }) => {
+    return mayListen(auth.getUserOrFail().id, request.input('channel'))
+  })
+}
+/** Nothing is ever said on others, and what nobody guards would be open to all. */
+transmit.authorize('*', () => false)
 
-transmit.authorize<{ id: string }>('teams/:id', async ({ auth }, { id }) => {
-  const team = await teamOfUser(auth.getUserOrFail().id, id)
-  return team?.id === id
-})
-
-/** For workers, which listen inside of the process and are not asked. */
-transmit.authorize('cancellations/:id', () => false)
+if (app.getMode() === 'run' && app.getEnvironment() === 'web') app.terminating(startLiveRights())

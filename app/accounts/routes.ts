@@ -1,14 +1,14 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware, pages } from '#start/kernel'
-import { signInLimit, signUpLimit } from '#start/limiter'
+import { signInLimits, signUpLimit } from '#start/limiter'
 
 router
   .group(() => {
     router.get('signup', [controllers.accounts.NewAccount, 'create']).as('new_account.create')
     router.post('signup', [controllers.accounts.NewAccount, 'store']).as('new_account.store').use(signUpLimit)
     router.get('login', [controllers.accounts.Session, 'create']).as('session.create')
-    router.post('login', [controllers.accounts.Session, 'store']).as('session.store').use(signInLimit)
+    router.post('login', [controllers.accounts.Session, 'store']).as('session.store').use(signInLimits)
   })
   .use([...pages, middleware.guest()])
 

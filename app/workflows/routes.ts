@@ -35,5 +35,5 @@ router
   .use([...pages, middleware.auth()])
 
 transmit.registerRoutes((route) => {
-  route.use([...pages, middleware.auth()])
+  route.use([...pages, middleware.auth(), middleware.ownStreams()])
 })

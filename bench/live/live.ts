@@ -112,8 +112,7 @@ export async function live() {
       'aim p95',
     ]
     printTable('live: from a written line to the open page', columns, rows)
-    remark(
-      'Includes the 80 ms for which a step gathers lines. A line that came twice or never would show as ≠ 100 %.'
-    )
+    remark('A line after a silence leaves at once; what follows within 80 ms leaves together.')
+    remark('A line that came twice or never would show as more or less than 100 %.')
   })
 }

@@ -123,15 +123,17 @@ export class Installation {
   }
 }
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+
 /** Runs `work` on an installation of its own and leaves nothing behind, however it ends. */
 export async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
   const installation = await Installation.open()
   const interrupt = () => void installation.close().then(() => process.exit(130))
-  process.once('SIGINT', interrupt)
+  for (const signal of signals) process.once(signal, interrupt)
   try {
     return await work(installation)
   } finally {
-    process.off('SIGINT', interrupt)
+    for (const signal of signals) process.off(signal, interrupt)
     await installation.close()
   }
 }

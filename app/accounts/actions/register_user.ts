@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import User from '#accounts/models/user'
+import { fieldError } from '#shared/exceptions/field_error'
 
 export interface RegisterUserInput {
   fullName: string
@@ -12,7 +13,17 @@ export interface RegisterUserInput {
 
 /** A new person and the personal team that they own. */
 export default class RegisterUser {
+  /** @throws E_VALIDATION_ERROR when another sign-up with the address was faster */
   async execute(input: RegisterUserInput): Promise<{ user: User; teamId: string }> {
+    try {
+      return await this.#register(input)
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'users_email_unique') throw error
+      throw fieldError('email', 'The email has already been taken')
+    }
+  }
+
+  async #register(input: RegisterUserInput): Promise<{ user: User; teamId: string }> {
     return db.transaction(async (trx) => {
       const user = await User.create(
         { fullName: input.fullName, email: input.email, password: input.password },

@@ -105,9 +105,19 @@ function finish(
 }
 
 const shown = (path: string) =>
-  decodeURI(
+  readable(
     path
       .replace(/\/{2,}/g, '/')
       .replace(/\/$/, '')
       .replace(/\.git$/, '')
   )
+
+/** Stays as it is where decoding it fails, or would put control characters into names and logs. */
+function readable(path: string): string {
+  try {
+    const decoded = decodeURI(path)
+    return /\p{Cc}/u.test(decoded) ? path : decoded
+  } catch {
+    return path
+  }
+}

@@ -44,16 +44,20 @@ function statusOf(error: unknown) {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
 }
 
+/** All that anybody is told of an error that we did not expect. */
+export const unexpected =
+  'Something went wrong on our side. Try again; if it stays, report the request id.'
+
 function detailOf(error: unknown, status: number, { request }: HttpContext) {
-  if (status >= 500) return 'Something went wrong on our side. Try again; if it stays, report the request id.'
+  if (status >= 500) return unexpected
   if (status === 405) return `${request.method()} is not possible here; the Allow header says what is.`
   if (status === 413) return 'The body is larger than the 1 MB that is read.'
   if (error instanceof httpErrors.E_ROUTE_NOT_FOUND) {
     return `There is nothing at ${request.url()}. /api/openapi.json lists what there is.`
   }
-  if (error instanceof SyntaxError || (error as { type?: string }).type === 'entity.parse.failed') {
-    return 'The body is not valid JSON.'
-  }
+  const unparsed = error instanceof SyntaxError || (error as { type?: string }).type === 'entity.parse.failed'
+  // Brackets nested so deeply that reading them runs out of stack.
+  if (unparsed || error instanceof RangeError) return 'The body is not valid JSON.'
   if (error instanceof vineErrors.E_VALIDATION_ERROR) return 'Some fields are not as they should be.'
   return (error as Error).message
 }

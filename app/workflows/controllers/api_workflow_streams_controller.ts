@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { checkApiToken } from '#accounts/services/api_token_check'
+import { Actor } from '#accounts/services/actor'
+import { type CheckedToken, checkApiToken } from '#accounts/services/api_token_check'
 import TooManyException from '#shared/exceptions/too_many_exception'
 import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { listEvents } from '#workflows/queries/list_events'
@@ -14,6 +15,10 @@ const RETRY_SECONDS = 5
 const frame = (event: StoredEvent) =>
   `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`
 
+/** The person behind a token may have been given another role since. */
+const mayStillRead = (token: CheckedToken | null) =>
+  token !== null && new Actor(token.userId, token.teamId, token.role, token.scopes).can('workflows.read')
+
 async function* frames(events: AsyncIterable<StoredEvent | null>) {
   yield 'retry: 1000\n\n'
   for await (const event of events) yield event ? frame(event) : ': still here\n\n'
@@ -22,7 +27,7 @@ async function* frames(events: AsyncIterable<StoredEvent | null>) {
 export default class ApiWorkflowStreamsController {
   /**
    * Server-sent events. A client that reconnects after the end is answered 204, on which browsers stop
-   * trying. A revoked token ends the stream as soon as the revocation is known.
+   * trying. A token that is revoked, or whose person may not read any more, ends the stream within seconds.
    */
   async show({ params, request, response, actor }: HttpContext) {
     actor.authorize('workflows.read')
@@ -38,7 +43,7 @@ export default class ApiWorkflowStreamsController {
       workflowId: params.id,
       after,
       signal,
-      mayGoOn: async () => (await checkApiToken(token)) !== null,
+      mayGoOn: async () => mayStillRead(await checkApiToken(token)),
     })
     response.header('content-type', 'text/event-stream')
     response.header('cache-control', 'no-store, no-transform')
