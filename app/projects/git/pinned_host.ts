@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import type { GitRemote } from '#projects/git/contract'
 import { GitError } from '#projects/git/errors'
-import { isPublicAddress } from '#projects/git/host_rule'
+import { isPublicAddress } from '#shared/network/public_address'
 
 /**
  * The addresses git is to connect to, looked up once and checked, so that a name cannot point elsewhere

@@ -45,8 +45,7 @@ function statusOf(error: unknown) {
 }
 
 /** All that anybody is told of an error that we did not expect. */
-export const unexpected =
-  'Something went wrong on our side. Try again; if it stays, report the request id.'
+export const unexpected = 'Something went wrong on our side. Try again; if it stays, report the request id.'
 
 function detailOf(error: unknown, status: number, { request }: HttpContext) {
   if (status >= 500) return unexpected

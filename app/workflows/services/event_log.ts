@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { teamRows } from '#accounts/services/team_rows'
+import { storableJson } from '#shared/database/storable'
 import type { NewEvent, StoredEvent } from '#workflows/enums/workflow_event'
 
 export interface EventRow {
@@ -40,9 +41,6 @@ const inTransaction = statement(':workflowId', ':teamId', ':count', ':events')
 const held = 'select from workflow_steps where id = $5::uuid and lease_token = $6::uuid for share'
 const whileHeld = statement('$1', '$2', '$3', '$4', held)
 
-/** NUL cannot stand in PostgreSQL text; a program may well print one. */
-const toJson = (events: NewEvent[]) => JSON.stringify(events).replaceAll('\\u0000', '\\ufffd')
-
 const inOrder = (rows: EventRow[]) => rows.map(toStoredEvent).sort((a, b) => a.seq - b.seq)
 
 /**
@@ -55,7 +53,7 @@ export async function appendEvents(
   events: NewEvent[]
 ): Promise<StoredEvent[]> {
   if (events.length === 0) return []
-  const bindings = { workflowId, teamId, count: events.length, events: toJson(events) }
+  const bindings = { workflowId, teamId, count: events.length, events: storableJson(events) }
   const { rows } = await trx.rawQuery(inTransaction, bindings)
   return inOrder(rows)
 }
@@ -71,7 +69,7 @@ export async function appendEventsWhileHeld(
   events: NewEvent[]
 ): Promise<StoredEvent[] | null> {
   if (events.length === 0) return []
-  const values = [workflowId, teamId, events.length, toJson(events), stepId, token]
+  const values = [workflowId, teamId, events.length, storableJson(events), stepId, token]
   const rows = await teamRows<EventRow>(teamId, whileHeld, values)
   return rows.length > 0 ? inOrder(rows) : null
 }

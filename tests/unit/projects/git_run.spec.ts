@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { isPublicAddress } from '#projects/git/host_rule'
 import { maskedStderr } from '#projects/git/masked_stderr'
 import { pinnedAddresses } from '#projects/git/pinned_host'
 import { runRemoteGit } from '#projects/git/remote_git'
 import { gitText, runGit } from '#projects/git/run_git'
+import { isPublicAddress } from '#shared/network/public_address'
 import { codeOf, errorOf, git, localRemote, makeRemote, scratch } from '#tests/unit/projects/git_fixture'
 
 test.group('Running git', (group) => {

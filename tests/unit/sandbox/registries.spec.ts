@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from '@japa/runner'
+import { isPublicAddress } from '#shared/network/public_address'
 import type { SandboxNetwork } from '#workflows/sandbox/contract'
 import { RegistryAllowList } from '#workflows/sandbox/registry_proxy/allow_list'
-import { isPublicAddress } from '#workflows/sandbox/registry_proxy/public_address'
 import { runCommand } from './hostile_run.js'
 
 /** Asks the proxy of the sandbox directly, past NO_PROXY. Prints status and body. */

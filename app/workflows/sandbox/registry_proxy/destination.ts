@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
+import { isPublicAddress } from '#shared/network/public_address'
 import type { RegistryAllowList } from './allow_list.js'
-import { isPublicAddress } from './public_address.js'
 
 export type Destination = { ok: true; address: string; port: number } | { ok: false; sentence: string }
 
