@@ -34,7 +34,12 @@ export default defineConfig({
     () => import('#providers/shutdown_provider'),
   ],
 
-  preloads: [() => import('#start/kernel'), () => import('#start/routes'), () => import('#start/live')],
+  preloads: [
+    () => import('#start/validator'),
+    () => import('#start/kernel'),
+    () => import('#start/routes'),
+    () => import('#start/live'),
+  ],
 
   tests: {
     suites: [

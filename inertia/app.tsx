@@ -3,8 +3,11 @@ import { TuyauProvider } from '@adonisjs/inertia/react'
 import { createInertiaApp } from '@inertiajs/react'
 import { createRoot } from 'react-dom/client'
 import { client } from './client'
+import { keepFocusMeaningful } from './lib/page_focus'
 import { resolvePage } from './lib/resolve_page'
 import { styleNonce } from './lib/style_nonce'
+
+keepFocusMeaningful()
 
 createInertiaApp({
   title: (title) => (title ? `${title} · AgentOps` : 'AgentOps'),

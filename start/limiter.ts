@@ -1,7 +1,11 @@
 import limiter from '@adonisjs/limiter/services/main'
 
 /** As the validator reads it, so that no spelling of an address has a count of its own. */
-const account = (email: unknown) => String(email ?? '').trim().toLowerCase().slice(0, 254)
+const account = (email: unknown) =>
+  String(email ?? '')
+    .trim()
+    .toLowerCase()
+    .slice(0, 254)
 
 /** Slows guessing down: from one address for one account, from one address for any, and for one account from anywhere. */
 export const signInLimits = [
@@ -13,7 +17,10 @@ export const signInLimits = [
     return limiter.allowRequests(100).every('5 minutes').usingKey(request.ip())
   }),
   limiter.define('sign_in_account', ({ request }) => {
-    return limiter.allowRequests(60).every('15 minutes').usingKey(account(request.input('email')))
+    return limiter
+      .allowRequests(60)
+      .every('15 minutes')
+      .usingKey(account(request.input('email')))
   }),
 ]
 

@@ -20,14 +20,18 @@ export function Button({
   className,
   children,
   type = 'button',
+  onClick,
   ...props
 }: ButtonProps) {
   return (
     <button
       {...props}
       type={type}
-      disabled={disabled || busy}
+      disabled={disabled}
+      // Not `disabled` while busy: the browser would take the focus away, and a keyboard would start over.
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={cn(buttonClass({ variant, size }), className)}
     >
       {busy ? <Spinner /> : icon}

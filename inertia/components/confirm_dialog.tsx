@@ -1,6 +1,7 @@
 import '~/lib/style_nonce'
 import * as Radix from 'radix-ui/alert-dialog'
 import type { ReactNode } from 'react'
+import { useReturnFocus } from '~/hooks/use_return_focus'
 import { Button } from './button'
 import { SCRIM } from './overlay_class'
 
@@ -35,12 +36,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {confirmLabel}
     </Button>
   )
+  const returnFocus = useReturnFocus(Boolean(props.trigger))
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       {props.trigger && <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
-        <Radix.Content className="fixed inset-x-0 bottom-0 z-50 animate-rise rounded-t-lg border bg-surface p-5 shadow-pop sm:top-[20dvh] sm:bottom-auto sm:mx-auto sm:w-[calc(100%-2rem)] sm:max-w-md sm:rounded-lg">
+        <Radix.Content
+          {...returnFocus}
+          className="fixed inset-x-0 bottom-0 z-50 animate-rise rounded-t-lg border bg-surface p-5 shadow-pop sm:top-[20dvh] sm:bottom-auto sm:mx-auto sm:w-[calc(100%-2rem)] sm:max-w-md sm:rounded-lg"
+        >
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description asChild>
             <div className="mt-1.5 text-muted">{description}</div>

@@ -2,6 +2,7 @@ import '~/lib/style_nonce'
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
 import type { ReactNode } from 'react'
+import { useReturnFocus } from '~/hooks/use_return_focus'
 import { cn } from '~/lib/cn'
 import { SCRIM } from './overlay_class'
 
@@ -23,12 +24,14 @@ const WIDTH = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' }
 /** Takes the page's attention until it is answered; a full-width sheet from below on a phone. */
 export function Dialog(props: DialogProps) {
   const { title, description, children, footer, trigger, open, onOpenChange, size = 'md' } = props
+  const returnFocus = useReturnFocus(Boolean(trigger))
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
+          {...returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-rise flex-col rounded-t-lg border bg-surface shadow-pop sm:top-[12dvh] sm:bottom-auto sm:mx-auto sm:max-h-[76dvh] sm:w-[calc(100%-2rem)] sm:rounded-lg',

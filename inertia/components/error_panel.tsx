@@ -14,6 +14,8 @@ interface ErrorPanelProps {
   id?: string | undefined
   idLabel?: string
   actions?: ReactNode
+  /** Where it is all there is on the page, its heading is the page's. */
+  wholePage?: boolean
   className?: string
 }
 
@@ -24,8 +26,10 @@ export function ErrorPanel({
   id,
   idLabel = 'Error id',
   actions,
+  wholePage = false,
   className,
 }: ErrorPanelProps) {
+  const Heading = wholePage ? 'h1' : 'h2'
   return (
     <section
       role="alert"
@@ -33,7 +37,7 @@ export function ErrorPanel({
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-bad" />
       <div className="min-w-0 flex-1">
-        <h2 className="text-lg leading-6 font-semibold wrap-anywhere">{what}</h2>
+        <Heading className="text-lg leading-6 font-semibold wrap-anywhere">{what}</Heading>
         {why && <div className="mt-1 wrap-anywhere text-muted">{why}</div>}
         {todo && <div className="mt-2 wrap-anywhere">{todo}</div>}
         {id && (

@@ -1,3 +1,4 @@
+import { usePage } from '@inertiajs/react'
 import type { ReactNode } from 'react'
 import { LinkButton } from '~/components/link_button'
 import { useSharedProps } from '~/hooks/use_shared_props'
@@ -7,26 +8,16 @@ import { MAIN_ID, SkipLink } from './skip_link'
 /** Pages that anybody may see. */
 export default function PublicLayout({ children }: { children: ReactNode }) {
   const { user, system } = useSharedProps()
+  const { component } = usePage()
+  // An address that no route has is answered before it is known who asks.
+  const known = user !== null || !component.startsWith('errors/')
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b">
         <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
           <Brand href="/" />
-          <nav aria-label="Account" className="flex items-center gap-2">
-            {user ? (
-              <LinkButton href="/dashboard">Dashboard</LinkButton>
-            ) : (
-              <>
-                <LinkButton href="/login" variant="ghost">
-                  Sign in
-                </LinkButton>
-                <LinkButton href="/signup" variant="primary">
-                  Sign up
-                </LinkButton>
-              </>
-            )}
-          </nav>
+          {known && <AccountLinks signedIn={user !== null} />}
         </div>
       </header>
       <main id={MAIN_ID} tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 sm:px-6">
@@ -38,5 +29,24 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         </p>
       </footer>
     </div>
+  )
+}
+
+function AccountLinks({ signedIn }: { signedIn: boolean }) {
+  return (
+    <nav aria-label="Account" className="flex items-center gap-2">
+      {signedIn ? (
+        <LinkButton href="/dashboard">Dashboard</LinkButton>
+      ) : (
+        <>
+          <LinkButton href="/login" variant="ghost">
+            Sign in
+          </LinkButton>
+          <LinkButton href="/signup" variant="primary">
+            Sign up
+          </LinkButton>
+        </>
+      )}
+    </nav>
   )
 }

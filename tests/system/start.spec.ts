@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { BrowserSession } from '#tests/support/system/browser_session'
 import { Installation, type InstallationOptions } from '#tests/support/system/installation'
@@ -125,13 +124,15 @@ test.group('npm start', (group) => {
   })
 
   test('ends everything in order within seconds on Ctrl-C, while a page is open', async ({ assert }) => {
-    const page = await fetch(`${product.url}/__transmit/events?uid=a-page`).catch(() => null)
+    const session = await BrowserSession.signIn(product.url, product.demo())
+    const page = await session.request('/__transmit/events?uid=a-page')
+    assert.equal(page.status, 200)
     const asked = Date.now()
     assert.equal(await product.interrupt(), 0)
     assert.isBelow(Date.now() - asked, 6000)
     assert.deepEqual(product.processes(), [])
     assert.isFalse(existsSync(join(product.dataDir, 'instance.pid')))
-    await page?.body?.cancel().catch(() => {})
+    await page.body?.cancel().catch(() => {})
   })
 
   test('comes up again in less than ten seconds, with its data', async ({ assert }) => {
@@ -176,7 +177,6 @@ test.group('npm run dev', (group) => {
       () => product.processes().every(({ command }) => command.includes('postgres')),
       10_000
     )
-    await wait(0)
     assert.include(
       product
         .processes()

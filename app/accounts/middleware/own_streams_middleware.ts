@@ -22,7 +22,9 @@ export default class OwnStreamsMiddleware {
     const { uid, channel } = request.all()
     const opens = request.method() === 'GET' || request.method() === 'HEAD'
     if (!matches(uid, uidShape) || (!opens && !matches(channel, channelShape))) {
-      return response.badRequest({ message: 'A live stream needs its "uid", a subscription also a "channel".' })
+      return response.badRequest({
+        message: 'A live stream needs its "uid", a subscription also a "channel".',
+      })
     }
     // Query and body are read as one by whoever comes next, so neither may still hold what was sent.
     const named = { uid: streamUid(actor.userId, uid) }

@@ -61,7 +61,7 @@ export default class AddProject {
       ? { kind: 'token', username: input.username || 'git', token: input.token }
       : null
     const remote = parsed.value
-    return { kind: remote.kind, remote, credential, name: basename(remote.displayName) }
+    return { kind: remote.kind, remote, credential, name: basename(remote.displayName, '.git') }
   }
 
   async #look({ remote, credential }: Candidate): Promise<string | FieldProblem> {

@@ -12,10 +12,12 @@ import NotFoundException from '#shared/exceptions/not_found_exception'
 import { paginationValidator } from '#shared/validators/pagination'
 
 export default class ProjectsController {
-  async index({ request, inertia, actor }: HttpContext) {
+  async index({ request, response, inertia, actor }: HttpContext) {
     actor.authorize('projects.read')
-    const { page, perPage } = await request.validateUsing(paginationValidator)
+    const { page = 1, perPage } = await request.validateUsing(paginationValidator)
     const list = await listProjects(actor.teamId, page, perPage)
+    if (page > list.meta.lastPage)
+      return response.redirect().withQs({ page: list.meta.lastPage }).toPath('/projects')
     return inertia.render('projects/index', {
       projects: ProjectSummaryTransformer.transform(list.data),
       meta: list.meta,

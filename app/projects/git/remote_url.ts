@@ -20,6 +20,7 @@ export interface RemoteUrlRules {
 type Parsed = Result<GitRemote, RemoteUrlProblem>
 
 const problem = (code: RemoteUrlProblem['code'], message: string) => err({ code, message })
+const localPath = /^(\.{1,2}|~[\w-]*)(\/|$)/
 const wanted = 'Use an address like https://host/group/repository.git or git@host:group/repository.git.'
 const scpLike = /^(?:([A-Za-z0-9_][\w.+-]*)@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/)([^:]+)$/
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
@@ -38,6 +39,8 @@ export function parseRemoteUrl(text: string, rules: RemoteUrlRules): Parsed {
   if (/^[\w+.-]+::/.test(address))
     return problem('transport', `Git's helper transports (name::…) are not allowed. ${wanted}`)
   if (address.startsWith('/')) return parseLocal(address, rules)
+  if (rules.allowLocal && localPath.test(address))
+    return problem('local', 'Write the whole path of the folder, from the first / on.')
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return parseUrl(address, rules)
   return parseScpLike(address, rules)
 }

@@ -5,13 +5,14 @@ import {
   capabilities,
   type EngineEvent,
   engineAudience,
-  engineEvent,
   engineIssuer,
   isTerminal,
   type TerminalEvent,
 } from '@agentops/engine/contract'
-import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { SignJWT } from 'jose'
+import { shortJson } from '#shared/engine/bounded_stream'
+import { EngineError } from '#shared/engine/engine_error'
+import { engineEvents } from '#shared/engine/engine_stream'
 import { signingKey } from '#shared/engine/signing_keys'
 import env from '#start/env'
 
@@ -19,18 +20,6 @@ export interface EngineCall {
   team: string
   workflow: string | null
   signal: AbortSignal
-}
-
-/** Whatever kept an engine call from its end; `retryable` says whether the same call may do better later. */
-export class EngineError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly retryable: boolean,
-    readonly retryAfterMs: number | null = null
-  ) {
-    super(message)
-  }
 }
 
 async function bearer({ team, workflow }: Pick<EngineCall, 'team' | 'workflow'>) {
@@ -56,11 +45,11 @@ async function send(path: string, call: EngineCall, init: RequestInit & { duplex
 }
 
 async function refuse(response: Response): Promise<never> {
-  const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
+  const body = ((await shortJson(response)) ?? {}) as { code?: unknown; detail?: unknown }
   const retryable = response.status >= 500 || response.status === 429
   throw new EngineError(
-    body.code ?? 'bad_request',
-    body.detail ?? `The AI engine answered ${response.status}.`,
+    typeof body.code === 'string' ? body.code : 'bad_request',
+    typeof body.detail === 'string' ? body.detail : `The AI engine answered ${response.status}.`,
     retryable
   )
 }
@@ -69,7 +58,7 @@ async function refuse(response: Response): Promise<never> {
 export async function engineCapabilities(call: EngineCall): Promise<Capabilities> {
   const response = await send('/v1/capabilities', call, { method: 'GET' })
   if (!response.ok) return refuse(response)
-  return capabilities.parse(await response.json())
+  return capabilities.parse(await shortJson(response))
 }
 
 /** Ships a snapshot unless the engine has it already. `file` is the gzipped tar that `id` names. */
@@ -104,28 +93,15 @@ export async function streamEngine(
   })
   if (!response.ok || !response.body) return refuse(response)
 
-  const messages = response.body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-  try {
-    for await (const message of messages) {
-      const event = engineEvent.parse(JSON.parse(message.data))
-      if (!isTerminal(event)) {
-        await onEvent(event)
-        continue
-      }
-      if (event.type === 'failed') {
-        throw new EngineError(event.code, event.message, event.retryable, event.retryAfterMs)
-      }
-      return event
+  for await (const event of engineEvents(response.body, call.signal)) {
+    if (!isTerminal(event)) {
+      await onEvent(event)
+      continue
     }
-  } catch (error) {
-    if (error instanceof EngineError || call.signal.aborted) throw error
-    throw new EngineError(
-      'stream_truncated',
-      `The AI engine's answer broke off: ${(error as Error).message}`,
-      true
-    )
+    if (event.type === 'failed') {
+      throw new EngineError(event.code, event.message, event.retryable, event.retryAfterMs)
+    }
+    return event
   }
   throw new EngineError('stream_truncated', "The AI engine's answer broke off before its end.", true)
 }

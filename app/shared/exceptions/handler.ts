@@ -1,9 +1,12 @@
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import type { HttpError, StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
+import { errors as limiterErrors } from '@adonisjs/limiter'
 import { isApiRequest } from '#shared/api/api_request'
 import { asUnreadableBody } from '#shared/exceptions/body_exception'
 import { renderProblem, unexpected } from '#shared/exceptions/problem_details'
+
+const wantsPage = ({ request }: HttpContext) => request.accepts(['html', 'json']) === 'html'
 
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = app.inDev
@@ -19,7 +22,25 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   async handle(error: unknown, ctx: HttpContext) {
     const cause = asUnreadableBody(error) ?? error
     if (isApiRequest(ctx)) return renderProblem(cause, ctx)
+    if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS && wantsPage(ctx)) return this.#tooMany(error, ctx)
     return super.handle(cause, ctx)
+  }
+
+  /** A link with a query that cannot be: the page without it, rather than wherever one came from. */
+  async renderValidationErrorAsHTML(error: HttpError, ctx: HttpContext) {
+    const { request, response } = ctx
+    if (request.method() !== 'GET' || !request.parsedUrl.query)
+      return super.renderValidationErrorAsHTML(error, ctx)
+    response.redirect().withQs(false).toPath(request.url())
+  }
+
+  async #tooMany(
+    { response: limit }: InstanceType<typeof limiterErrors.E_TOO_MANY_REQUESTS>,
+    ctx: HttpContext
+  ) {
+    ctx.response.status(429).header('retry-after', limit.availableIn)
+    const body = await ctx.inertia.render('errors/too_many', { seconds: limit.availableIn })
+    ctx.response.send(body)
   }
 
   /** An unexpected error's own words may hold SQL, paths and values: they are for the log alone. */

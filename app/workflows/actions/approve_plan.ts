@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/result'
 import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
-import { queueStep } from '#workflows/services/transitions'
+import { lockWorkflow, queueStep } from '#workflows/services/transitions'
 
 export interface ApprovePlanInput {
   teamId: string
@@ -18,12 +18,7 @@ export default class ApprovePlan {
   }: ApprovePlanInput): Promise<Result<null, 'not_found' | 'not_waiting'>> {
     const owner = { teamId, workflowId }
     const result = await withTeam(teamId, async (trx) => {
-      const workflow = await trx
-        .from('workflows')
-        .where('id', workflowId)
-        .select('status')
-        .forUpdate()
-        .first()
+      const workflow = await lockWorkflow(trx, workflowId)
       if (!workflow) return err('not_found' as const)
       if (workflow.status !== 'waiting') return err('not_waiting' as const)
       const { rows } = await trx.rawQuery(

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/result'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce, announceCancellation } from '#workflows/services/live_channel'
 import { STALE_SECONDS } from '#workflows/services/step_lease'
-import { finishWorkflow } from '#workflows/services/transitions'
+import { finishWorkflow, lockWorkflow } from '#workflows/services/transitions'
 
 export interface CancelWorkflowInput {
   teamId: string
@@ -20,12 +20,7 @@ export default class CancelWorkflow {
     workflowId,
   }: CancelWorkflowInput): Promise<Result<null, 'not_found' | 'already_finished'>> {
     const result = await withTeam(teamId, async (trx) => {
-      const workflow = await trx
-        .from('workflows')
-        .where('id', workflowId)
-        .select('status')
-        .forUpdate()
-        .first()
+      const workflow = await lockWorkflow(trx, workflowId)
       if (!workflow) return err('not_found' as const)
       if (workflow.status === 'finished') return err('already_finished' as const)
       await trx.rawQuery(

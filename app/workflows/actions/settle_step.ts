@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
+import { storableText } from '#shared/database/storable'
 import type { Outcome, StepStatus } from '#workflows/enums/status'
 import { type StepName, stepAfter } from '#workflows/enums/step_name'
 import type { NewEvent } from '#workflows/enums/workflow_event'
@@ -9,7 +10,7 @@ import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
 import { LeaseLost, type StepLease } from '#workflows/services/step_lease'
-import { finishWorkflow, queueStep } from '#workflows/services/transitions'
+import { finishWorkflow, lockWorkflow, queueStep } from '#workflows/services/transitions'
 
 /** What a step may learn about its workflow. */
 export interface WorkflowFacts {
@@ -49,9 +50,10 @@ const statusAfter = (decision: Decision): StepStatus => {
   }
 }
 
-const errorOf = (decision: Decision) => {
-  if (decision.kind === 'repair') return decision.error
-  return decision.kind === 'finish' && decision.stepStatus === 'failed' ? decision.reason : null
+function errorOf(decision: Decision) {
+  if (decision.kind === 'repair') return storableText(decision.error)
+  const failed = decision.kind === 'finish' && decision.stepStatus === 'failed'
+  return failed && decision.reason !== null ? storableText(decision.reason) : null
 }
 
 /**
@@ -63,6 +65,7 @@ const errorOf = (decision: Decision) => {
 export default class SettleStep {
   async execute(lease: StepLease, { decision, artifacts = [], facts }: Settlement) {
     const events = await withTeam(lease.teamId, async (trx) => {
+      await lockWorkflow(trx, lease.workflowId)
       await this.#endStep(trx, lease, decision)
       if (facts) await trx.from('workflows').where('id', lease.workflowId).update(facts)
       const stored = await storeArtifacts(trx, lease, artifacts)

@@ -12,13 +12,18 @@ import WorkflowTransformer from '#workflows/transformers/workflow_transformer'
 import { createWorkflowValidator, listWorkflowsValidator } from '#workflows/validators/workflow'
 
 export default class WorkflowsController {
-  async index({ request, inertia, actor }: HttpContext) {
+  async index({ request, response, inertia, actor }: HttpContext) {
     actor.authorize('workflows.read')
     const filter = await request.validateUsing(listWorkflowsValidator)
     const [page, projects] = await Promise.all([
       listWorkflows(actor.teamId, { ...filter, projectId: filter.project }),
       listProjects(actor.teamId, 1, 100),
     ])
+    if (page.meta.page > page.meta.lastPage)
+      return response
+        .redirect()
+        .withQs({ ...request.qs(), page: page.meta.lastPage })
+        .toPath('/workflows')
     return inertia.render('workflows/index', {
       workflows: WorkflowSummaryTransformer.transform(page.data),
       meta: page.meta,

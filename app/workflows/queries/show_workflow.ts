@@ -56,7 +56,7 @@ const workflowSql = `
     w.rerun_from as "rerunFrom", u.full_name as "createdBy",
     ${iso('w.created_at', 'createdAt')}, ${iso('w.started_at', 'startedAt')}, ${iso('w.finished_at', 'finishedAt')},
     ${iso('w.cancel_requested_at', 'cancelRequestedAt')}, w.last_seq as "lastSeq",
-    coalesce(usage.input, 0)::int as "inputTokens", coalesce(usage.output, 0)::int as "outputTokens",
+    coalesce(usage.input, 0)::bigint as "inputTokens", coalesce(usage.output, 0)::bigint as "outputTokens",
     coalesce(usage.models, '{}') as models,
     (select coalesce(json_agg(s order by s.position, s.attempt), '[]') from (
        select position, id, name, attempt, status, error, reused,

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EngineEvent, Usage } from '@agentops/engine/contract'
 import { recordUsage } from '#llm/actions/record_usage'
-import { EngineError, ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
+import { ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
+import { EngineError } from '#shared/engine/engine_error'
 import { withSnapshotFile } from '#workflows/services/snapshot_file'
 import type { StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
 
 const RETRY_DELAYS_MS = [500, 1000, 2000, 4000, 8000]
+/** Whoever asks for more patience than this is not waited for. */
+const LONGEST_PAUSE_MS = 10 * 60_000
 
 interface LocalSnapshot {
   id: string
@@ -36,13 +39,22 @@ export async function callEngine(
     } catch (error) {
       context.signal.throwIfAborted()
       if (!(error instanceof EngineError)) throw error
-      const pause = RETRY_DELAYS_MS[tries]
-      const passing = error.retryable || error.code === 'snapshot_missing'
-      if (!passing || pause === undefined) throw new StepFailure(error.message)
-      context.log.say(`${error.message} Trying again in ${(error.retryAfterMs ?? pause) / 1000} s.`)
-      await wait(error.retryAfterMs ?? pause, undefined, { signal: context.signal })
+      const pause = pauseBefore(error, tries)
+      context.log.say(`${error.message} Trying again in ${pause / 1000} s.`)
+      await wait(pause, undefined, { signal: context.signal })
     }
   }
+}
+
+/** @throws StepFailure when there is no point in trying again, or not soon */
+function pauseBefore(error: EngineError, tries: number): number {
+  const own = RETRY_DELAYS_MS[tries]
+  const passing = error.retryable || error.code === 'snapshot_missing'
+  if (!passing || own === undefined) throw new StepFailure(error.message)
+  const wanted = error.retryAfterMs ?? own
+  if (wanted <= LONGEST_PAUSE_MS) return wanted
+  const minutes = Math.ceil(wanted / 60_000).toLocaleString('en')
+  throw new StepFailure(`${error.message} It asks to wait for ${minutes} minutes. Retry the step then.`)
 }
 
 async function onEvent(context: StepContext, event: EngineEvent) {

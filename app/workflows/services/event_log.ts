@@ -37,8 +37,14 @@ const statement = (workflowId: string, teamId: string, count: string, events: st
   returning seq, step_id, kind, payload, created_at`
 
 const inTransaction = statement(':workflowId', ':teamId', ':count', ':events')
-/** The lock lets nobody take the step before these events are there: a new holder numbers its lines behind them. */
-const held = 'select from workflow_steps where id = $5::uuid and lease_token = $6::uuid for share'
+/**
+ * The locks let nobody take the step before these events are there: a new holder numbers its lines behind
+ * them. Everybody locks the workflow before its steps, so that nobody waits for somebody who waits for them.
+ */
+const held = `
+  select from workflow_steps where id = $5::uuid and lease_token = $6::uuid
+    and exists (select from (select from workflows where id = $1::uuid for no key update) locked)
+  for share`
 const whileHeld = statement('$1', '$2', '$3', '$4', held)
 
 const inOrder = (rows: EventRow[]) => rows.map(toStoredEvent).sort((a, b) => a.seq - b.seq)

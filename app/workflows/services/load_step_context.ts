@@ -1,8 +1,25 @@
 import { withTeam } from '#accounts/services/tenancy'
-import { projectRemote } from '#projects/services/project_remote'
+import { projectRemote, type RemoteKind } from '#projects/services/project_remote'
 import type { StepLease } from '#workflows/services/step_lease'
 import { Workspace } from '#workflows/services/workspace'
-import type { StepContext } from '#workflows/steps/step_context'
+import { type StepContext, StepFailure } from '#workflows/steps/step_context'
+
+/** An address or a credential that cannot be used any more is for a person to change, not to be tried again. */
+function usableRemote(row: {
+  remote_kind: RemoteKind
+  remote_url: string
+  credential_encrypted: string | null
+}) {
+  try {
+    return projectRemote({
+      kind: row.remote_kind,
+      url: row.remote_url,
+      credentialEncrypted: row.credential_encrypted,
+    })
+  } catch (error) {
+    throw new StepFailure(`The repository cannot be reached: ${(error as Error).message}`)
+  }
+}
 
 /** Everything a step needs from the database, and the secrets that its log must not show. */
 export async function loadStepContext(
@@ -20,11 +37,7 @@ export async function loadStepContext(
     )
     return rows[0]
   })
-  const remote = projectRemote({
-    kind: row.remote_kind,
-    url: row.remote_url,
-    credentialEncrypted: row.credential_encrypted,
-  })
+  const remote = usableRemote(row)
   return {
     lease,
     signal,

@@ -6,6 +6,7 @@ import type { StepName } from '#workflows/enums/step_name'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
 import { addBell } from '#workflows/services/step_job'
+import { lockWorkflow } from '#workflows/services/transitions'
 
 /** A running step whose worker has not been heard of for this long may be taken by another. */
 export const STALE_SECONDS = 8
@@ -25,6 +26,8 @@ export interface StepLease {
   cancelRequested: boolean
   /** Where the step's log goes on: 1, or behind what an earlier worker wrote before it was lost. */
   nextLine: number
+  /** How often the step has been taken, this time included. */
+  claims: number
   /** Whether another worker, or this one earlier, has had the step before. */
   resumed: boolean
 }
@@ -45,6 +48,8 @@ async function lineAfter(trx: TransactionClientContract, stepId: string): Promis
 export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promise<StepLease | null> {
   const token = randomUUID()
   const claimed = await withTeam(teamId, async (trx) => {
+    const workflow = await lockWorkflow(trx, workflowId)
+    if (!workflow || workflow.status === 'finished') return null
     const { rows } = await trx.rawQuery(
       `update workflow_steps
        set status = 'running', lease_token = ?, claims = claims + 1, heartbeat_at = clock_timestamp(),
@@ -56,17 +61,15 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
     )
     const step = rows[0] as { name: StepName; attempt: number; claims: number } | undefined
     if (!step) return null
-    const { rows: workflows } = await trx.rawQuery(
-      `update workflows w set status = 'running', started_at = coalesce(w.started_at, clock_timestamp())
-       from (select id, status from workflows where id = ? for update) before
-       where w.id = before.id and w.status <> 'finished'
-       returning w.cancel_requested_at is not null as "cancelRequested", before.status <> 'running' as turned`,
-      [workflowId]
-    )
-    const workflow = workflows[0] as { cancelRequested: boolean; turned: boolean } | undefined
-    if (!workflow) return null
+    const turned = workflow.status !== 'running'
+    if (turned) {
+      await trx.rawQuery(
+        `update workflows set status = 'running', started_at = coalesce(started_at, clock_timestamp()) where id = ?`,
+        [workflowId]
+      )
+    }
     const events = await appendEvents(trx, { teamId, workflowId }, [
-      ...(workflow.turned
+      ...(turned
         ? [
             {
               kind: 'workflow' as const,
@@ -95,6 +98,7 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
     token,
     cancelRequested: claimed.workflow.cancelRequested,
     nextLine: claimed.nextLine,
+    claims: claimed.step.claims,
     resumed: claimed.step.claims > 1,
   }
 }
@@ -123,6 +127,7 @@ export function heartbeat(lease: StepLease): Promise<boolean> {
 export async function releaseStep(lease: StepLease) {
   const { teamId, workflowId, stepId, step, attempt } = lease
   const events = await withTeam(teamId, async (trx) => {
+    await lockWorkflow(trx, workflowId)
     const { rows } = await trx.rawQuery(
       `update workflow_steps set status = 'queued', lease_token = null, queued_at = clock_timestamp()
        where id = ? and lease_token = ? and status = 'running' returning claims`,

@@ -22,6 +22,25 @@ const finish = (outcome: 'cancelled' | 'failed' | 'refused', reason: string): Se
   decision: { kind: 'finish', outcome, reason, stepStatus: outcome === 'cancelled' ? 'cancelled' : 'failed' },
 })
 
+/** An unexpected error's own words may hold SQL, paths and values: they are for the process's log alone. */
+const wentWrong = ({ step, workflowId }: StepLease) =>
+  `Something went wrong on our side in the step "${step}". Retry it; if it stays, report workflow ${workflowId}.`
+
+/** Of PostgreSQL: data that cannot be kept, a row that must not be, a limit of its own. */
+const refusedData = /^(22|23|54)/
+
+/** A step that is the end of each worker that takes it must not go round for ever. */
+const MAX_CLAIMS = 20
+
+function beforeStart({ step, claims, cancelRequested }: StepLease): Settlement | null {
+  if (cancelRequested) return finish('cancelled', 'Cancelled by a member of the team.')
+  if (claims <= MAX_CLAIMS) return null
+  return finish(
+    'failed',
+    `The step "${step}" was started ${MAX_CLAIMS} times and its worker was lost each time. It may need more memory or disk than the worker has.`
+  )
+}
+
 /** Runs steps while their leases hold; every end of a step is settled in the database or left to another worker. */
 export class StepRunner {
   #running = new Set<{ abort: AbortController; done: Promise<void> }>()
@@ -48,10 +67,8 @@ export class StepRunner {
   async #hold(lease: StepLease, abort: AbortController) {
     const stopBeating = this.#beat(lease, abort)
     try {
-      const settlement = lease.cancelRequested
-        ? finish('cancelled', 'Cancelled by a member of the team.')
-        : await this.#work(lease, abort)
-      if (settlement) await new SettleStep().execute(lease, settlement)
+      const settlement = beforeStart(lease) ?? (await this.#work(lease, abort))
+      if (settlement) await this.#settle(lease, settlement)
     } catch (error) {
       if (!(error instanceof LeaseLost)) {
         logger.error(
@@ -61,6 +78,18 @@ export class StepRunner {
       }
     } finally {
       stopBeating()
+    }
+  }
+
+  /** What the database refuses for what it is would be refused again from the next worker. */
+  async #settle(lease: StepLease, settlement: Settlement) {
+    try {
+      await new SettleStep().execute(lease, settlement)
+    } catch (error) {
+      const code = (error as { code?: unknown }).code
+      if (typeof code !== 'string' || !refusedData.test(code)) throw error
+      logger.error({ err: error, workflowId: lease.workflowId, step: lease.step }, 'a result was refused')
+      await new SettleStep().execute(lease, finish('failed', wentWrong(lease)))
     }
   }
 
@@ -81,7 +110,11 @@ export class StepRunner {
 
   /** The step's settlement, or null when there is nothing that this worker may settle any more. */
   async #work(lease: StepLease, abort: AbortController): Promise<Settlement | null> {
-    const context = await loadStepContext(lease, abort.signal)
+    const context = await loadStepContext(lease, abort.signal).catch((error) => {
+      if (error instanceof StepFailure) return error
+      throw error
+    })
+    if (context instanceof StepFailure) return finish(context.outcome, context.message)
     const log = new StepLog(lease, context.secrets, (error) => {
       logger.warn({ err: error }, 'log lines could not be written')
       abort.abort('lease_lost' satisfies Ending)
@@ -124,9 +157,7 @@ export class StepRunner {
         { err: error, workflowId: lease.workflowId, step: lease.step },
         'a step failed unexpectedly'
       )
-    const sentence = known
-      ? error.message
-      : `Something went wrong on our side in the step "${lease.step}": ${(error as Error).message}. Retry it; if it stays, report workflow ${lease.workflowId}.`
+    const sentence = known ? error.message : wentWrong(lease)
     log.say(sentence)
     await log.close()
     return finish(known ? error.outcome : 'failed', sentence)

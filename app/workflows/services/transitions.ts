@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#shared/database/sql'
-import type { Outcome } from '#workflows/enums/status'
+import { storableText } from '#shared/database/storable'
+import type { Outcome, WorkflowStatus } from '#workflows/enums/status'
 import { type StepName, stepPosition } from '#workflows/enums/step_name'
 import type { NewEvent } from '#workflows/enums/workflow_event'
 import { addBell } from '#workflows/services/step_job'
@@ -8,6 +9,21 @@ import { addBell } from '#workflows/services/step_job'
 interface Owner {
   teamId: string
   workflowId: string
+}
+
+/**
+ * Whoever changes a workflow or its steps takes this lock first: one order for all, or two of them could
+ * wait for each other.
+ *
+ * @returns what it is by now; undefined when there is none
+ */
+export async function lockWorkflow(trx: TransactionClientContract, workflowId: string) {
+  const { rows } = await trx.rawQuery(
+    `select status, cancel_requested_at is not null as "cancelRequested" from workflows where id = ?
+     for no key update`,
+    [workflowId]
+  )
+  return rows[0] as { status: WorkflowStatus; cancelRequested: boolean } | undefined
 }
 
 /** Queues a step, adding its row when it is a further attempt, and puts its bell into the outbox. */
@@ -36,8 +52,10 @@ export async function finishWorkflow(
   trx: TransactionClientContract,
   { workflowId }: Owner,
   outcome: Outcome,
-  reason: string | null
+  why: string | null
 ): Promise<NewEvent[]> {
+  // It may quote what a program printed.
+  const reason = why && storableText(why)
   const { rowCount } = await sql(
     trx,
     `update workflows set status = 'finished', outcome = ?, outcome_reason = ?, finished_at = clock_timestamp()

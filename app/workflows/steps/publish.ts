@@ -53,7 +53,7 @@ export const publish: Step = async (context) => {
   ]
 
   if (pushed.kind === 'rejected') {
-    const reason = `The branch ${branch} could not be pushed: ${pushed.message} The change is kept: download it and apply it with git am.`
+    const reason = `The branch ${branch} could not be pushed: ${pushed.message.replace(/\.?$/, '.')} The change is kept: download it and apply it with git am.`
     log.say(reason)
     return {
       decision: { kind: 'finish', outcome: 'failed', reason, stepStatus: 'failed' },

@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<Token>[] = [
     key: 'name',
     header: 'Name',
     primary: true,
-    className: 'max-w-64 wrap-anywhere',
+    className: 'sm:min-w-40 max-w-64 wrap-anywhere',
     cell: (token) => <span dir="auto">{token.name}</span>,
   },
   {
@@ -44,20 +44,32 @@ const COLUMNS: readonly Column<Token>[] = [
     header: 'Rights',
     cell: (token) => <Badge>{token.scopes.includes('write') ? 'Read and write' : 'Read'}</Badge>,
   },
-  { key: 'ends', header: 'Ends in', cell: (token) => <code className="font-mono">…{token.lastFour}</code> },
+  {
+    key: 'ends',
+    header: 'Ends in',
+    className: 'whitespace-nowrap',
+    cell: (token) => <code className="font-mono">…{token.lastFour}</code>,
+  },
   {
     key: 'created',
     header: 'Created',
+    className: 'whitespace-nowrap',
     wideOnly: true,
     cell: (token) => <RelativeTime at={token.createdAt} />,
   },
   {
     key: 'used',
     header: 'Last used',
+    className: 'whitespace-nowrap',
     cell: (token) =>
       token.lastUsedAt ? <RelativeTime at={token.lastUsedAt} /> : <span className="text-muted">Never</span>,
   },
-  { key: 'expires', header: 'Expires', cell: (token) => <Expiry token={token} /> },
+  {
+    key: 'expires',
+    header: 'Expires',
+    className: 'whitespace-nowrap',
+    cell: (token) => <Expiry token={token} />,
+  },
   {
     key: 'actions',
     header: 'Actions',

@@ -13,9 +13,11 @@ interface TaskFormProps {
   capabilities: Capabilities | null
   /** Made by the server with the page, so that two clicks are one workflow. */
   formToken: string
+  /** Where the page itself does not say which project it is about. */
+  namesProject?: boolean
 }
 
-export function TaskForm({ projects, capabilities, formToken }: TaskFormProps) {
+export function TaskForm({ projects, capabilities, formToken, namesProject = false }: TaskFormProps) {
   const [task, setTask] = useState('')
   const [projectId, setProjectId] = useState(projects[0]!.id)
   return (
@@ -39,7 +41,7 @@ export function TaskForm({ projects, capabilities, formToken }: TaskFormProps) {
           </Field>
           <TaskSuggestions capabilities={capabilities} onPick={setTask} />
           <div className="flex flex-wrap items-end gap-3 max-sm:sticky max-sm:bottom-0">
-            {projects.length > 1 && (
+            {(namesProject || projects.length > 1) && (
               <Field label="Project" error={errors.projectId} className="min-w-48 flex-1 sm:max-w-72">
                 <Select
                   name="projectId"

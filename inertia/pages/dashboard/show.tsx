@@ -35,7 +35,13 @@ export default function Dashboard({ workflows, projects, totals, capabilities, f
       ) : (
         <div className="grid gap-8">
           {can.run && (
-            <TaskForm key={formToken} projects={projects} capabilities={capabilities} formToken={formToken} />
+            <TaskForm
+              key={formToken}
+              namesProject
+              projects={projects}
+              capabilities={capabilities}
+              formToken={formToken}
+            />
           )}
           <Figures totals={totals} />
           <section aria-labelledby="recent">

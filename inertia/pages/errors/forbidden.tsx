@@ -10,7 +10,7 @@ export default function Forbidden({ message }: { message: string }) {
       <EmptyState
         icon={Lock}
         title="Your role does not allow this"
-        className="py-24"
+        wholePage
         action={
           <LinkButton variant="primary" href="/dashboard">
             Go to the dashboard

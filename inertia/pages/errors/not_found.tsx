@@ -12,7 +12,7 @@ export default function NotFound() {
       <EmptyState
         icon={FileQuestion}
         title="There is nothing at this address"
-        className="py-24"
+        wholePage
         action={
           <LinkButton variant="primary" href={user ? '/dashboard' : '/'}>
             {user ? 'Go to the dashboard' : 'Go to the start page'}

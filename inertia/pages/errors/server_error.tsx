@@ -8,6 +8,7 @@ export default function ServerError({ requestId }: { requestId: string | null })
       <Head title="Error" />
       <div className="mx-auto max-w-xl py-16">
         <ErrorPanel
+          wholePage
           what="The page could not be made"
           why="Something failed on the server. Runs that are under way go on; what was stored is kept."
           todo={

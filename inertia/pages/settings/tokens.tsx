@@ -20,7 +20,8 @@ export default function SettingsTokens({ tokens, team }: Props) {
         description={
           <>
             Programs use them to act for you in {team?.name ?? 'this team'}, with{' '}
-            <code className="font-mono">Authorization: Bearer …</code>. What they can do is described in{' '}
+            <code className="font-mono whitespace-nowrap">Authorization: Bearer …</code>. What they can do is
+            described in{' '}
             <a href="/api/openapi.json" className="text-accent underline underline-offset-2">
               /api/openapi.json
             </a>

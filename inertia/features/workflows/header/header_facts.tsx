@@ -53,7 +53,7 @@ export function HeaderFacts({ workflow, usage }: HeaderFactsProps) {
       )}
       {workflow.createdBy && (
         <Fact label="By">
-          <span dir="auto" className="wrap-anywhere">
+          <span dir="auto" title={workflow.createdBy} className="max-w-64 truncate">
             {workflow.createdBy}
           </span>
         </Fact>

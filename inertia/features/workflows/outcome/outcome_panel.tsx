@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { urlFor } from '~/client'
 import { Button } from '~/components/button'
 import { CodeBlock } from '~/components/code'
 import { CopyButton } from '~/components/copy_button'
@@ -84,6 +85,11 @@ export function OutcomePanel({ workflow, onTab }: OutcomePanelProps) {
               icon={<Download aria-hidden="true" />}
             >
               Download patch
+            </LinkButton>
+          )}
+          {outcome === 'refused' && (
+            <LinkButton size="sm" href={urlFor('projects.show', { id: workflow.projectId })}>
+              Write another task
             </LinkButton>
           )}
           {next.tabs.map(([tab, words]) => (

@@ -26,7 +26,7 @@ export function PlanView({ plan }: { plan: Plan }) {
             Estimate: <Money microDollars={estimate.costMicros} className="text-text" /> and{' '}
             <Duration ms={estimate.seconds * 1000} className="text-text" />
           </span>
-          <span>{estimate.basis}</span>
+          <span className="inline-block first-letter:uppercase">{estimate.basis}</span>
         </p>
       </div>
       <Part title="Steps" items={plan.steps}>

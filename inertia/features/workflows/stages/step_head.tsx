@@ -29,7 +29,7 @@ export function StepHead({ step, workflow, note }: StepHeadProps) {
       <p className="truncate text-sm text-muted" title={step.status === 'running' ? note : undefined}>
         {step.status === 'running' && note ? note : STEPS[step.name].sentence}
       </p>
-      {step.error && (
+      {step.error && step.error !== workflow.outcomeReason && (
         <p className="mt-1.5 flex gap-2 rounded-md bg-bad-soft px-2.5 py-1.5 text-sm text-bad">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <span className="max-h-24 min-w-0 overflow-y-auto wrap-anywhere">{step.error}</span>

@@ -1,0 +1,11 @@
+/** Whatever kept an engine call from its end; `retryable` says whether the same call may do better later. */
+export class EngineError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly retryable: boolean,
+    readonly retryAfterMs: number | null = null
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,45 @@
+import { type EngineEvent, engineEvent } from '@agentops/engine/contract'
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { boundedStream } from '#shared/engine/bounded_stream'
+import { EngineError } from '#shared/engine/engine_error'
+
+/** What one call may answer. The largest single event is the map of a repository. */
+const bounds = {
+  eventCharacters: 64 * 2 ** 20,
+  bytes: 256 * 2 ** 20,
+  events: 200_000,
+  silenceMs: 120_000,
+}
+
+/**
+ * The events of an engine call, each checked against the contract. The engine is another zone of trust: what
+ * comes without end or measure is cut off.
+ *
+ * @throws EngineError when the stream breaks, or is not what the contract says
+ */
+export async function* engineEvents(
+  body: ReadableStream<Uint8Array>,
+  cancelled: AbortSignal
+): AsyncGenerator<EngineEvent, void> {
+  const messages = body
+    .pipeThrough(boundedStream(bounds))
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream({ maxBufferSize: bounds.eventCharacters }))
+  const reader = messages.getReader()
+  try {
+    for (let count = 0; ; count++) {
+      const { done, value } = await reader.read()
+      if (done) return
+      if (count >= bounds.events) throw new Error(`it has more than ${bounds.events} events`)
+      yield engineEvent.parse(JSON.parse(value.data))
+    }
+  } catch (error) {
+    if (cancelled.aborted) throw error
+    const why = error instanceof Error && error.name === 'ZodError' ? 'it is not what was agreed' : message(error)
+    throw new EngineError('stream_truncated', `The AI engine's answer broke off: ${why}.`, true)
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+const message = (error: unknown) => (error instanceof SyntaxError ? 'it cannot be read' : String((error as Error).message))
