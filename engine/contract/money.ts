@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Integer micro-dollars: 1 USD = 1_000_000. Money is never a float. */
-export const microDollars = z.number().int().nonnegative()
+/** Integer micro-dollars: 1 USD = 1_000_000. Money is never a float. At most a million dollars at once. */
+export const microDollars = z.number().int().nonnegative().max(1_000_000_000_000)
+
+/** Of one call; the bound is that of the ledger's columns. */
+const tokens = z.number().int().nonnegative().max(2_147_483_647)
 
 /**
  * What one model call consumed. Token counts are the provider's own figures;
@@ -14,10 +17,10 @@ export const usage = z.object({
   provider: z.string(),
   model: z.string(),
   purpose: z.enum(['plan', 'edit', 'repair']),
-  inputTokens: z.number().int().nonnegative(),
-  cachedInputTokens: z.number().int().nonnegative(),
-  outputTokens: z.number().int().nonnegative(),
-  reasoningTokens: z.number().int().nonnegative(),
+  inputTokens: tokens,
+  cachedInputTokens: tokens,
+  outputTokens: tokens,
+  reasoningTokens: tokens,
   costMicros: microDollars.nullable(),
   priceVersion: z.string(),
   latencyMs: z.number().int().nonnegative(),

@@ -12,7 +12,7 @@ const guarded: Guarded[] = [
   {
     kind: 'CI configuration',
     pattern:
-      /^(\.github\/(workflows|actions)\/|\.circleci\/|\.buildkite\/|\.woodpecker|\.gitlab-ci|\.travis\.yml$|\.drone\.yml$|Jenkinsfile|azure-pipelines|bitbucket-pipelines)/i,
+      /^(\.github\/(workflows|actions)\/|\.circleci\/|\.buildkite\/|\.woodpecker|\.gitlab-ci|\.gitlab\/ci\/|\.travis\.yml$|\.drone\.yml$|Jenkinsfile|azure-pipelines|bitbucket-pipelines)/i,
     asked: /\b(ci|ci\/cd|pipelines?|workflows?|github actions?|gitlab[ -]ci|jenkins)\b/i,
   },
   {
@@ -31,7 +31,8 @@ const guarded: Guarded[] = [
 
 /**
  * Why a path may not be changed for this task; null when it may. The decision uses the person's
- * words only: nothing in the repository or in a model's answer can widen it.
+ * words only: nothing in the repository or in a model's answer can widen it. The engine keeps to it
+ * while it writes, and the worker holds it against whatever the engine answers.
  */
 export function forbiddenPath(path: string, task: string): string | null {
   if (path === '' || path.length > 1024 || /[\u0000-\u001f\u007f\\]/.test(path))

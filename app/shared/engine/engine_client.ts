@@ -75,6 +75,8 @@ export async function ensureSnapshot(id: string, file: string, call: EngineCall)
   if (!response.ok) await refuse(response)
 }
 
+const LONGEST_CALL_MS = 60 * 60_000
+
 /**
  * One streamed call. Events go to `onEvent` as they arrive; the terminal one is returned.
  *
@@ -86,7 +88,8 @@ export async function streamEngine(
   call: EngineCall,
   onEvent: (event: EngineEvent) => void | Promise<void>
 ): Promise<Exclude<TerminalEvent, { type: 'failed' }>> {
-  const response = await send(path, call, {
+  const late = AbortSignal.timeout(LONGEST_CALL_MS)
+  const response = await send(path, { ...call, signal: AbortSignal.any([call.signal, late]) }, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
     body: JSON.stringify(body),

@@ -8,6 +8,8 @@ import type { StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
 
 const RETRY_DELAYS_MS = [500, 1000, 2000, 4000, 8000]
+/** Model calls in one call of the engine. */
+const MAX_USES = 1_000
 /** Whoever asks for more patience than this is not waited for. */
 const LONGEST_PAUSE_MS = 10 * 60_000
 
@@ -35,7 +37,7 @@ export async function callEngine(
   for (let tries = 0; ; tries++) {
     try {
       await withSnapshotFile(context, snapshot.file, (file) => ensureSnapshot(snapshot.id, file, call))
-      return await streamEngine(path, body, call, (event) => onEvent(context, event))
+      return await streamEngine(path, body, call, eventsInto(context))
     } catch (error) {
       context.signal.throwIfAborted()
       if (!(error instanceof EngineError)) throw error
@@ -55,6 +57,15 @@ function pauseBefore(error: EngineError, tries: number): number {
   if (wanted <= LONGEST_PAUSE_MS) return wanted
   const minutes = Math.ceil(wanted / 60_000).toLocaleString('en')
   throw new StepFailure(`${error.message} It asks to wait for ${minutes} minutes. Retry the step then.`)
+}
+
+function eventsInto(context: StepContext) {
+  let uses = 0
+  return (event: EngineEvent) => {
+    if (event.type === 'usage' && ++uses > MAX_USES)
+      throw new StepFailure(`The engine reported more than ${MAX_USES} model calls for one step.`)
+    return onEvent(context, event)
+  }
 }
 
 async function onEvent(context: StepContext, event: EngineEvent) {

@@ -2,12 +2,23 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { ExecutionRequest, ExecutionResult } from '@agentops/engine/contract'
 import { exportTree } from '#projects/git/checkout'
+import { SandboxError } from '#workflows/sandbox/contract'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import type { RunSettings } from '#workflows/services/run_settings'
 import { installNetwork, packageCache, sandbox } from '#workflows/services/sandbox'
-import type { StepContext } from '#workflows/steps/step_context'
+import { type StepContext, StepFailure } from '#workflows/steps/step_context'
 import { executeRequest } from '#workflows/verification/execute_request'
+import { OverlayError } from '#workflows/verification/overlay'
 import { runInstall } from '#workflows/verification/test_phase'
+
+/** The engine is another zone of trust: what it asks for is run within bounds. */
+const MAX_REQUESTS = 32
+const MAX_TOTAL_MS = 60 * 60_000
+
+function explain(error: unknown): never {
+  const known = error instanceof OverlayError || error instanceof SandboxError
+  throw known ? new StepFailure(`What the engine asked to execute cannot be run: ${error.message}.`) : error
+}
 
 /**
  * Runs in the sandbox what the engine asks for, each request on a copy of its own of the pinned commit with
@@ -15,15 +26,29 @@ import { runInstall } from '#workflows/verification/test_phase'
  */
 export class Executions {
   #checkout: Promise<string> | null = null
+  #spentMs = 0
 
   constructor(
     private context: StepContext,
     private settings: RunSettings
   ) {}
 
+  /** @throws StepFailure when more is asked for than one step may run, or something that cannot be run */
   async run(requests: ExecutionRequest[]): Promise<ExecutionResult[]> {
+    if (requests.length > MAX_REQUESTS) {
+      throw new StepFailure(
+        `The engine asked for ${requests.length} executions at once; ${MAX_REQUESTS} are allowed.`
+      )
+    }
     const results: ExecutionResult[] = []
-    for (const request of requests) results.push(await this.#one(request))
+    for (const request of requests) {
+      const result = await this.#one(request).catch(explain)
+      this.#spentMs += result.durationMs
+      if (this.#spentMs > MAX_TOTAL_MS) {
+        throw new StepFailure(`The engine asked for more than ${MAX_TOTAL_MS / 60_000} minutes of execution.`)
+      }
+      results.push(result)
+    }
     return results
   }
 
@@ -33,7 +58,7 @@ export class Executions {
     log.note(request.reason)
     this.#checkout ??= this.#prepare()
     const dir = await workspace.folder('execution')
-    await promisify(execFile)('cp', ['-a', '--', `${await this.#checkout}/.`, dir])
+    await promisify(execFile)('cp', ['-a', '--', `${await this.#checkout}/.`, dir], { signal })
     const result = await executeRequest({
       sandbox: await sandbox(),
       dir,

@@ -1,7 +1,7 @@
 import type { Feedback } from '@agentops/engine/contract'
 import { withTeam } from '#accounts/services/tenancy'
 import { latestJson } from '#workflows/services/artifacts'
-import type { EditsRecord } from '#workflows/steps/generate'
+import type { EditsRecord } from '#workflows/services/step_records'
 import type { StepContext } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
 

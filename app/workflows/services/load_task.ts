@@ -1,7 +1,7 @@
 import type { TaskContext } from '@agentops/engine/contract'
 import type { RunSettings } from '#workflows/services/run_settings'
 import { requiredJson } from '#workflows/services/step_artifacts'
-import type { SnapshotRecord } from '#workflows/steps/analyze'
+import type { SnapshotRecord } from '#workflows/services/step_records'
 import type { StepContext } from '#workflows/steps/step_context'
 
 /** What every engine call about this workflow's task carries. */

@@ -9,6 +9,7 @@ const GAP_MS = 80
 const MAX_CHUNK = 32_000
 const MAX_STEP_BYTES = 4_000_000
 const MAX_LINE = 8_000
+const MAX_NOTES = 1_000
 
 /**
  * The log of one step while it runs. Text is masked before it is kept, cut into whole lines, numbered, and
@@ -20,6 +21,7 @@ export class StepLog {
   #nextLine: number
   #bytes = 0
   #dropped = 0
+  #notes = 0
   #timer: NodeJS.Timeout | null = null
   #flushedAt = Number.NEGATIVE_INFINITY
   #writing: Promise<void> = Promise.resolve()
@@ -51,7 +53,9 @@ export class StepLog {
     this.#enqueue(event, 500)
   }
 
+  /** A short word on what happens now; past a number nobody reads, the rest is in the log alone. */
   note(text: string) {
+    if (this.#notes++ >= MAX_NOTES) return
     this.event({ kind: 'note', stepId: this.lease.stepId, payload: { text: text.slice(0, 200) } })
   }
 

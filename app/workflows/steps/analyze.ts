@@ -6,15 +6,9 @@ import { callEngine } from '#workflows/services/call_engine'
 import { gitAccess } from '#workflows/services/git_access'
 import { explainGitFailure } from '#workflows/services/git_failures'
 import { repositoryConfig } from '#workflows/services/repository_config'
+import type { SnapshotRecord } from '#workflows/services/step_records'
 import { chooseTestCommand } from '#workflows/services/test_command'
 import type { Step, StepContext } from '#workflows/steps/step_context'
-
-export interface SnapshotRecord {
-  id: string
-  files: number
-  bytes: number
-  leftOut: { path: string; why: string }[]
-}
 
 /** Clones at a pinned commit, ships the snapshot to the engine, and learns what the repository is and how it is tested. */
 export const analyze: Step = async (context) => {

@@ -1,4 +1,10 @@
-import type { ExecutionResult, Feedback, FileEdit, Plan } from '@agentops/engine/contract'
+import {
+  type ExecutionResult,
+  type Feedback,
+  type FileEdit,
+  forbiddenPath,
+  type Plan,
+} from '@agentops/engine/contract'
 import { isInScope } from '#projects/config/scope'
 import { EditRefused } from '#projects/git/errors'
 import { createPatch } from '#projects/git/patch'
@@ -11,16 +17,12 @@ import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { refused } from '#workflows/services/refusals'
 import { loadRunSettings, type RunSettings } from '#workflows/services/run_settings'
 import { requiredJson } from '#workflows/services/step_artifacts'
+import type { EditsRecord } from '#workflows/services/step_records'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
 
 /** How often the engine may ask for something to be executed within one attempt. */
 const MAX_TURNS = 12
-
-export interface EditsRecord {
-  edits: FileEdit[]
-  summary: string
-}
 
 /** Lets the engine write the change, running in the sandbox what it asks for, and keeps it as a patch on the pinned commit. */
 export const generate: Step = async (context) => {
@@ -34,6 +36,7 @@ export const generate: Step = async (context) => {
     throw new StepFailure(
       `The change was refused: ${outside} is outside of the paths that .agentops.yml opens.`
     )
+  refuseGuarded(end.edits, context.workflow.task)
   const commit = await prepareMirror(context)
   try {
     const { patch, files } = await createPatch({ mirrorDir: workspace.mirrorDir, commit, edits: end.edits })
@@ -59,8 +62,19 @@ export const generate: Step = async (context) => {
 
 /** The repository's own word on where changes may go, held outside of whatever wrote the change. */
 function outOfScope(edits: FileEdit[], { paths }: RunSettings) {
-  const touched = edits.flatMap((edit) => (edit.kind === 'move' ? [edit.from, edit.path] : [edit.path]))
-  return touched.find((path) => !isInScope(paths, path))
+  return touchedBy(edits).find((path) => !isInScope(paths, path))
+}
+
+const touchedBy = (edits: FileEdit[]) =>
+  edits.flatMap((edit) => (edit.kind === 'move' ? [edit.from, edit.path] : [edit.path]))
+
+/** CI, lockfiles and the like run with rights elsewhere: they change when the person's own words ask for it. */
+function refuseGuarded(edits: FileEdit[], task: string) {
+  for (const path of touchedBy(edits)) {
+    const why = forbiddenPath(path, task)
+    if (why)
+      throw new StepFailure(`The change was refused: ${JSON.stringify(path)} may not be touched, ${why}.`)
+  }
 }
 
 async function converse(context: StepContext, settings: RunSettings) {

@@ -7,7 +7,7 @@ import { commitMessage } from '#workflows/services/commit_message'
 import { gitAccess } from '#workflows/services/git_access'
 import { explainGitFailure } from '#workflows/services/git_failures'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
-import type { EditsRecord } from '#workflows/steps/generate'
+import type { EditsRecord } from '#workflows/services/step_records'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
 

@@ -12,7 +12,8 @@ import { requiredJson, storedJson } from '#workflows/services/step_artifacts'
 import type { TestCommand } from '#workflows/services/test_command'
 import { type Step, type StepContext, StepFailure } from '#workflows/steps/step_context'
 import { isCoverable } from '#workflows/verification/coverage/coverable'
-import { notRun, type Verdict } from '#workflows/verification/verdict'
+import { notRun } from '#workflows/verification/rule'
+import type { Verdict } from '#workflows/verification/verdict'
 import { type BaseRun, verifyPatch } from '#workflows/verification/verify'
 
 /** The first try and three repairs by a model; a recipe has no second way. */

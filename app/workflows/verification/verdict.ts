@@ -2,8 +2,6 @@ import type { TestRunner } from '@agentops/engine/contract'
 import type { CoverageChange, LineCount } from './coverage/summary.js'
 import type { TestFailure, TestReport } from './report.js'
 
-export { notRun } from './rule.js'
-
 /**
  * - `green`: exit code 0, at least one test ran, none failed. The only ruling that verifies a patch.
  * - `red`: the patched code fails, was stopped, or contradicts itself.

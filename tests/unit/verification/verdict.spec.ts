@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { makeReport, type TestFailure } from '#workflows/verification/report'
-import { type RuleInput, rule } from '#workflows/verification/rule'
-import { notRun, type TestRun, type VerdictCoverage } from '#workflows/verification/verdict'
+import { notRun, type RuleInput, rule } from '#workflows/verification/rule'
+import type { TestRun, VerdictCoverage } from '#workflows/verification/verdict'
 
 const failure = (name: string, file = 'a.test.ts', line = 1): TestFailure => ({
   name,

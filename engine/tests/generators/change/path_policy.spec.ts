@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { forbiddenPath } from '../../../src/generators/change/path_policy.ts'
+import { forbiddenPath } from '../../../contract/path_policy.ts'
 
 test.group('paths that may be changed', () => {
   test('{$self} may')
