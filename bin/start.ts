@@ -15,6 +15,7 @@ import { freePort, requireFreePort } from './supervisor/ports.ts'
 import { prepareSystem } from './supervisor/prepare_system.ts'
 import { processes } from './supervisor/processes.ts'
 import { restartOnChange } from './supervisor/reload.ts'
+import { requireRedis } from './supervisor/require_redis.ts'
 import {
   addressFromEnvironment,
   appEnvironment,
@@ -80,6 +81,7 @@ async function main() {
   const placeholder = { DATABASE_URL: process.env.DATABASE_URL || 'postgres://127.0.0.1/agentops' }
   await checkEnvironments({ app: appEnvironment({ ...own, ...placeholder }), engine }, signal)
 
+  await requireRedis(process.env.REDIS_URL)
   const { embedded, appUrl: databaseUrl, ownerUrl } = await database()
   signal.throwIfAborted()
   const app = appEnvironment({ ...own, DATABASE_URL: databaseUrl, EMBEDDED: String(embedded) })

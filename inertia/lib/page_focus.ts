@@ -11,7 +11,8 @@ export function focusHeading() {
 
 /**
  * Pages change without the browser loading anything, so it does not begin anew by itself: after a change of page
- * the focus goes to the heading, after a refused form to the first field that is wrong.
+ * the focus goes to the heading, after a refused form to the first field that is wrong, and after any other change
+ * to the heading again if it took away what had the focus.
  */
 export function keepFocusMeaningful() {
   let shown = ''
@@ -20,6 +21,10 @@ export function keepFocusMeaningful() {
     const changed = shown !== '' && shown !== address
     shown = address
     if (changed) setTimeout(focusHeading)
+  })
+  router.on('finish', ({ detail: { visit } }) => {
+    const lost = () => document.activeElement === document.body
+    if (visit.method !== 'get') setTimeout(() => lost() && focusHeading(), 100)
   })
   router.on('error', () => {
     setTimeout(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus())

@@ -41,6 +41,16 @@ test.group('npm start | refuses with one sentence', (group) => {
     assert.deepEqual(readdirSync(dataDir), [])
   })
 
+  test('when the Redis that is named does not answer', async ({ assert }) => {
+    const { code, said, product } = await refused({ dataDir, env: { REDIS_URL: 'redis://127.0.0.1:1' } })
+    assert.equal(code, 1)
+    assert.equal(
+      said,
+      'REDIS_URL names 127.0.0.1:1, where no Redis answers (ECONNREFUSED). Start it, or leave REDIS_URL out.'
+    )
+    assert.deepEqual(product.processes(), [])
+  })
+
   test('when the data folder cannot be written', async ({ assert }) => {
     const file = join(dataDir, 'a-file')
     writeFileSync(file, '')

@@ -35,11 +35,15 @@ export async function* engineEvents(
     }
   } catch (error) {
     if (cancelled.aborted) throw error
-    const why = error instanceof Error && error.name === 'ZodError' ? 'it is not what was agreed' : message(error)
-    throw new EngineError('stream_truncated', `The AI engine's answer broke off: ${why}.`, true)
+    throw brokenOff(error as Error)
   } finally {
     await reader.cancel().catch(() => {})
   }
 }
 
-const message = (error: unknown) => (error instanceof SyntaxError ? 'it cannot be read' : String((error as Error).message))
+function brokenOff(error: Error) {
+  const late = error.name === 'TimeoutError'
+  const unreadable = error instanceof SyntaxError || error.name === 'ZodError'
+  const why = late ? 'it took too long' : unreadable ? 'it is not what was agreed' : error.message
+  return new EngineError('stream_truncated', `The AI engine's answer broke off: ${why}.`, !late)
+}
