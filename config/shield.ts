@@ -5,7 +5,7 @@ import { appUrl } from '#config/app'
 export default defineConfig({
   csp: {
     // Vite's dev server injects inline modules and styles; the strict policy is for what is shipped.
-    enabled: app.inProduction,
+    enabled: !app.inDev,
     directives: {
       defaultSrc: ["'self'"],
       baseUri: ["'self'"],

@@ -4,10 +4,12 @@ import { createInertiaApp } from '@inertiajs/react'
 import { createRoot } from 'react-dom/client'
 import { client } from './client'
 import { keepFocusMeaningful } from './lib/page_focus'
+import { reportFailures } from './lib/report_failures'
 import { resolvePage } from './lib/resolve_page'
 import { styleNonce } from './lib/style_nonce'
 
 keepFocusMeaningful()
+reportFailures()
 
 createInertiaApp({
   title: (title) => (title ? `${title} · AgentOps` : 'AgentOps'),
@@ -21,5 +23,6 @@ createInertiaApp({
       </TuyauProvider>
     )
   },
-  progress: { color: 'var(--accent)', delay: 200 },
+  // Without a nonce (an address that no route has) a strict policy would only refuse it.
+  progress: { color: 'var(--accent)', delay: 200, includeCSS: import.meta.env.DEV || Boolean(styleNonce) },
 })

@@ -1,5 +1,5 @@
-import ViteProvider from '@adonisjs/vite/vite_provider'
 import type { ApplicationService } from '@adonisjs/core/types'
+import ViteProvider from '@adonisjs/vite/vite_provider'
 
 /** Vite's own provider starts a development server for tests; they are to see the pages as they are shipped. */
 export default class AssetsProvider extends ViteProvider {

@@ -5,6 +5,7 @@ server.errorHandler(() => import('#shared/exceptions/handler'))
 
 server.use([
   () => import('#shared/middleware/container_bindings_middleware'),
+  () => import('#shared/middleware/answer_headers_middleware'),
   () => import('#shared/middleware/static_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#shared/middleware/theme_middleware'),

@@ -1,16 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { streamUid } from '#accounts/services/stream_uid'
 
 const uidShape = /^[\w-]{1,64}$/
 const channelShape = /^[\w/-]{1,200}$/
 
 const matches = (value: unknown, shape: RegExp) => typeof value === 'string' && shape.test(value)
-
-/** The name under which a person's stream is known here, whatever they call it. */
-export const streamUid = (userId: string, uid: string) => `${userId}:${uid}`
-
-/** Whose stream it is; null for one that no browser has opened. */
-export const ownerOfStream = (uid: string) => (uid.includes(':') ? uid.slice(0, uid.indexOf(':')) : null)
 
 /**
  * A live stream is named by its browser, and who names a stream may listen through it and change what it

@@ -6,6 +6,7 @@ import { GitError } from '#projects/git/errors'
 import { gitProviderFor } from '#projects/git/registry'
 import { parseRemoteUrl } from '#projects/git/remote_url'
 import { ensureSampleRemote } from '#projects/git/sample'
+import { isInOwnFolder } from '#projects/services/own_folder'
 import { encryptCredential, ownKeys, type RemoteKind, sampleRemote } from '#projects/services/project_remote'
 import { remoteRules } from '#projects/services/remote_rules'
 import { err, ok, type Result } from '#shared/result'
@@ -64,7 +65,13 @@ export default class AddProject {
     return { kind: remote.kind, remote, credential, name: basename(remote.displayName, '.git') }
   }
 
-  async #look({ remote, credential }: Candidate): Promise<string | FieldProblem> {
+  async #look({ kind, remote, credential }: Candidate): Promise<string | FieldProblem> {
+    if (kind === 'local' && (await isInOwnFolder(remote.url))) {
+      return {
+        field: 'url',
+        message: 'This folder belongs to AgentOps itself. Use a repository of your own.',
+      }
+    }
     try {
       const found = await gitProviderFor(remote).probe({
         remote,

@@ -1,5 +1,5 @@
 import { withTeam } from '#accounts/services/tenancy'
-import { encryptCredential } from '#projects/services/project_remote'
+import { renewedCredential } from '#projects/services/project_remote'
 import { err, ok, type Result } from '#shared/result'
 
 export interface UpdateProjectInput {
@@ -18,6 +18,12 @@ export default class UpdateProject {
   async execute(input: UpdateProjectInput): Promise<Result<null, 'not_found' | 'name_taken'>> {
     try {
       return await withTeam(input.teamId, async (trx) => {
+        const project = await trx
+          .from('projects')
+          .where('id', input.id)
+          .select('credential_encrypted')
+          .first()
+        const stored: string | null = project?.credential_encrypted ?? null
         const changed = await trx
           .from('projects')
           .where('id', input.id)
@@ -28,15 +34,7 @@ export default class UpdateProject {
             install_command: input.installCommand,
             requires_plan_approval: input.requiresPlanApproval,
             updated_at: new Date(),
-            ...(input.token
-              ? {
-                  credential_encrypted: encryptCredential({
-                    kind: 'token',
-                    username: 'git',
-                    token: input.token,
-                  }),
-                }
-              : {}),
+            ...(input.token ? { credential_encrypted: renewedCredential(stored, input.token) } : {}),
           })
         return Number(changed) === 1 ? ok(null) : err('not_found' as const)
       })

@@ -8,6 +8,7 @@ import {
   type ParsedNode,
   visit,
 } from 'yaml'
+import { patternProblem } from './path_pattern.js'
 import type { ReadQuantity } from './quantities.js'
 import { didYouMean } from './suggestion.js'
 
@@ -94,6 +95,8 @@ export class ConfigReader {
     const value = isScalar(node) ? node.value : null
     const inside =
       typeof value === 'string' && /^[^/\\\0][^\\\0]{0,500}$/.test(value) && !value.split('/').includes('..')
+    const problem = inside ? patternProblem(value) : null
+    if (problem) return this.wrong(node, `"${path}"`, `a pattern in which ${problem}`)
     return inside
       ? value
       : this.wrong(node, `"${path}"`, 'a pattern relative to the repository, without "..", e.g. src/**')

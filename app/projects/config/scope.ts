@@ -1,9 +1,9 @@
-import { posix } from 'node:path'
 import type { AgentopsConfig, ConfigLimits } from './agentops_yml.js'
+import { matchesPattern } from './path_pattern.js'
 
 /** Whether a repository path is meant: included when nothing or a matching pattern is listed, and not excluded. */
 export function isInScope(paths: AgentopsConfig['paths'], path: string): boolean {
-  const matches = (pattern: string) => posix.matchesGlob(path, pattern)
+  const matches = (pattern: string) => matchesPattern(pattern, path)
   const included = paths.include.length === 0 || paths.include.some(matches)
   return included && !paths.exclude.some(matches)
 }

@@ -56,6 +56,19 @@ export async function exportTree(input: ExportTreeInput): Promise<ExportedTree> 
   return { files: files.length, bytes: sum(files), leftOut }
 }
 
+/**
+ * Looks whether the tree of a commit could be written at all, so that nothing is done for one that could not.
+ *
+ * @throws GitError `too_large`
+ */
+export async function assertExportable(tree: TreeInput) {
+  const { entries } = await readTree(tree)
+  checkSize(
+    entries.filter((entry) => !refusal(entry)),
+    {}
+  )
+}
+
 type Target = ExportTreeInput & { leftOut: LeftOut[] }
 
 const sum = (entries: TreeEntry[]) => entries.reduce((bytes, { size }) => bytes + size, 0)
@@ -65,7 +78,10 @@ function refusal({ path, kind }: TreeEntry): string | null {
   return unsafePath(path) ? 'name that leads out of the repository or into .git' : null
 }
 
-function checkSize(entries: TreeEntry[], { maxFiles = 100_000, maxBytes = 2 ** 30 }: ExportTreeInput) {
+function checkSize(
+  entries: TreeEntry[],
+  { maxFiles = 100_000, maxBytes = 2 ** 30 }: Pick<ExportTreeInput, 'maxFiles' | 'maxBytes'>
+) {
   const large = entries.find(({ size }) => size > MAX_FILE_BYTES)
   const bytes = sum(entries)
   const what =

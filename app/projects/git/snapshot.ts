@@ -30,6 +30,9 @@ export interface BuildSnapshotInput extends TreeInput {
 }
 
 const MAX_FILE_BYTES = 2 ** 20
+/** The engine takes no archive with such a name in it, and one strange file must not keep it from the others. */
+const unusual = /[\u0000-\u001f\u007f\\]|^[A-Za-z]:/
+const MAX_PATH = 1024
 const KEPT_MS = 7 * 24 * 3600 * 1000
 
 /** The text files of a commit as one archive for the engine, made once. Throws `GitError`. */
@@ -110,6 +113,8 @@ function refusal({ path, kind, size }: TreeEntry): string | null {
   if (kind === 'symlink') return 'symbolic link'
   if (kind === 'submodule') return 'submodule'
   if (unsafePath(path)) return 'name that leads out of the repository or into .git'
+  if (unusual.test(path) || path.length > MAX_PATH)
+    return 'name with control characters, a backslash, or too long'
   return size > MAX_FILE_BYTES ? `larger than ${MAX_FILE_BYTES} bytes` : null
 }
 

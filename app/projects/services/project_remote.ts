@@ -21,6 +21,14 @@ interface Stored {
 
 export const encryptCredential = (credential: GitCredential) => encryption.encrypt(JSON.stringify(credential))
 
+/** A new token in the place of the stored credential, under the same user name where there is one. */
+export function renewedCredential(credentialEncrypted: string | null, token: string) {
+  const stored = credentialEncrypted ? encryption.decrypt<string>(credentialEncrypted) : null
+  const before: GitCredential | null = stored ? JSON.parse(stored) : null
+  const username = before?.kind === 'token' ? before.username : undefined
+  return encryptCredential({ kind: 'token', username: username || 'git', token })
+}
+
 /** A remote made by us from the bundled sample, in the data folder. */
 export const sampleRemote = (directory: string): GitRemote => ({
   kind: 'local',

@@ -1,3 +1,6 @@
+/** What `fetch` hands out. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
 export interface StreamBounds {
   bytes: number
   /** Longest time without a byte; the engine sends one at least every ten seconds while it works. */
@@ -5,18 +8,18 @@ export interface StreamBounds {
 }
 
 /** Lets bytes through until there are too many of them, or none for too long; then the stream errs. */
-export function boundedStream({ bytes, silenceMs }: StreamBounds): TransformStream<Uint8Array, Uint8Array> {
+export function boundedStream({ bytes, silenceMs }: StreamBounds): TransformStream<Bytes, Bytes> {
   let left = bytes
   let timer: NodeJS.Timeout | undefined
-  const listen = (controller: TransformStreamDefaultController<Uint8Array>) => {
+  const listen = (controller: TransformStreamDefaultController<Bytes>) => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       controller.error(new Error(`nothing came for ${Math.round(silenceMs / 1000)} s`))
     }, silenceMs)
   }
-  return new TransformStream<Uint8Array, Uint8Array>({
+  const bounds = {
     start: listen,
-    transform(chunk, controller) {
+    transform(chunk: Bytes, controller: TransformStreamDefaultController<Bytes>) {
       left -= chunk.byteLength
       if (left < 0) {
         clearTimeout(timer)
@@ -27,7 +30,8 @@ export function boundedStream({ bytes, silenceMs }: StreamBounds): TransformStre
     },
     flush: () => clearTimeout(timer),
     cancel: () => clearTimeout(timer),
-  })
+  }
+  return new TransformStream<Bytes, Bytes>(bounds)
 }
 
 /** The JSON of a short answer; null when it is too long, broken off, or no JSON. */

@@ -89,11 +89,15 @@ export async function streamEngine(
   onEvent: (event: EngineEvent) => void | Promise<void>
 ): Promise<Exclude<TerminalEvent, { type: 'failed' }>> {
   const late = AbortSignal.timeout(LONGEST_CALL_MS)
-  const response = await send(path, { ...call, signal: AbortSignal.any([call.signal, late]) }, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify(body),
-  })
+  const response = await send(
+    path,
+    { ...call, signal: AbortSignal.any([call.signal, late]) },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify(body),
+    }
+  )
   if (!response.ok || !response.body) return refuse(response)
 
   for await (const event of engineEvents(response.body, call.signal)) {

@@ -1,6 +1,6 @@
 import { type EngineEvent, engineEvent } from '@agentops/engine/contract'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
-import { boundedStream } from '#shared/engine/bounded_stream'
+import { type Bytes, boundedStream } from '#shared/engine/bounded_stream'
 import { EngineError } from '#shared/engine/engine_error'
 
 /** What one call may answer. The largest single event is the map of a repository. */
@@ -18,7 +18,7 @@ const bounds = {
  * @throws EngineError when the stream breaks, or is not what the contract says
  */
 export async function* engineEvents(
-  body: ReadableStream<Uint8Array>,
+  body: ReadableStream<Bytes>,
   cancelled: AbortSignal
 ): AsyncGenerator<EngineEvent, void> {
   const messages = body

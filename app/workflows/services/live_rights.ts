@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import transmit from '@adonisjs/transmit/services/main'
-import { ownerOfStream } from '#accounts/middleware/own_streams_middleware'
+import { ownerOfStream } from '#accounts/services/stream_uid'
 import { mayListen } from '#workflows/queries/may_listen'
 
 const INTERVAL_MS = 10_000

@@ -1,4 +1,5 @@
 import logger from '@adonisjs/core/services/logger'
+import { GitError } from '#projects/git/errors'
 import { listen } from '#shared/live/channel_listener'
 import type { StepJob } from '#shared/queue/queue'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
@@ -151,7 +152,8 @@ export class StepRunner {
       await log.close()
       return finish('cancelled', 'Cancelled by a member of the team.')
     }
-    const known = error instanceof StepFailure
+    // What git could not do is said in a sentence for people, too.
+    const known = error instanceof StepFailure || error instanceof GitError
     if (!known)
       logger.error(
         { err: error, workflowId: lease.workflowId, step: lease.step },
@@ -160,6 +162,6 @@ export class StepRunner {
     const sentence = known ? error.message : wentWrong(lease)
     log.say(sentence)
     await log.close()
-    return finish(known ? error.outcome : 'failed', sentence)
+    return finish(error instanceof StepFailure ? error.outcome : 'failed', sentence)
   }
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '@agentops/engine/contract'
+import { assertExportable } from '#projects/git/checkout'
 import { fetchMirror } from '#projects/git/mirror'
 import { buildSnapshot } from '#projects/git/snapshot'
 import { jsonArtifact } from '#workflows/services/artifacts'
@@ -15,6 +16,7 @@ export const analyze: Step = async (context) => {
   const { log, project, workspace } = context
   log.note('Cloning')
   const { commit, branch } = await clone(context)
+  await assertExportable({ mirrorDir: workspace.mirrorDir, commit, signal: context.signal })
   log.say(`Pinned commit ${commit.slice(0, 12)} of ${branch}.`)
 
   const built = await buildSnapshot({ mirrorDir: workspace.mirrorDir, commit, signal: context.signal })

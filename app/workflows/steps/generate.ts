@@ -23,6 +23,8 @@ import { StepFailure } from '#workflows/steps/step_context'
 
 /** How often the engine may ask for something to be executed within one attempt. */
 const MAX_TURNS = 12
+/** More than anybody reads, and than one process should hold at a time. */
+const MAX_EDITS = 2_000
 
 /** Lets the engine write the change, running in the sandbox what it asks for, and keeps it as a patch on the pinned commit. */
 export const generate: Step = async (context) => {
@@ -31,6 +33,11 @@ export const generate: Step = async (context) => {
   const end = await converse(context, settings)
   if (end.type === 'refused') return refused(context, end.refusal)
 
+  if (end.edits.length > MAX_EDITS) {
+    throw new StepFailure(
+      `The change touches ${end.edits.length} files; at most ${MAX_EDITS} are allowed. Narrow the task.`
+    )
+  }
   const outside = outOfScope(end.edits, settings)
   if (outside)
     throw new StepFailure(

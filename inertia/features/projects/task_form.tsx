@@ -23,7 +23,7 @@ export function TaskForm({ projects, capabilities, formToken, namesProject = fal
   return (
     <Form
       route="workflows.store"
-      className="grid gap-3 rounded-lg border bg-surface p-4"
+      className="grid grid-cols-1 gap-3 rounded-lg border bg-surface p-4"
       transform={() => ({ task, projectId, formToken })}
     >
       {({ errors, processing }) => (

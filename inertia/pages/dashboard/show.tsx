@@ -33,7 +33,7 @@ export default function Dashboard({ workflows, projects, totals, capabilities, f
       {projects.length === 0 ? (
         <FirstProject canManage={can.manage} />
       ) : (
-        <div className="grid gap-8">
+        <div className="grid grid-cols-1 gap-8">
           {can.run && (
             <TaskForm
               key={formToken}

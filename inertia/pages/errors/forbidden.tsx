@@ -17,8 +17,7 @@ export default function Forbidden({ message }: { message: string }) {
           </LinkButton>
         }
       >
-        <p>{message}</p>
-        <p>An owner or admin of the team can change your role.</p>
+        {message}
       </EmptyState>
     </>
   )

@@ -29,9 +29,9 @@ export default function SettingsTokens({ tokens, team }: Props) {
           </>
         }
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <NewTokenNotice />
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <Card title="Your tokens" flush>
             {tokens.length > 0 ? (
               <TokenTable tokens={tokens} />

@@ -24,7 +24,7 @@ export default function Index({ workflows, meta, filter, projects }: IndexProps)
     <>
       <Head title="Workflows" />
       <PageHeader title="Workflows" description="Every task that was run, newest first." />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         {!live && <Banner tone="warn" title="Live updates are off, reconnecting…" />}
         <ListFilters filter={filter} projects={projects} />
         <Card flush>

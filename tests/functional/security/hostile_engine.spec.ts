@@ -16,11 +16,14 @@ import { recipeList } from '#workflows/queries/recipe_list'
 import { startWorker } from '#workflows/services/worker'
 
 const edit = (path: string): FileEdit => ({ kind: 'write', path, content: 'export {}\n' })
-const once = (event: EngineEvent): Answer => (response) => {
-  say(response, event)
-  response.end()
-}
-const edits = (...paths: string[]): Answer => once({ type: 'edits', edits: paths.map(edit), summary: 'Done.' })
+const once =
+  (event: EngineEvent): Answer =>
+  (response) => {
+    say(response, event)
+    response.end()
+  }
+const edits = (...paths: string[]): Answer =>
+  once({ type: 'edits', edits: paths.map(edit), summary: 'Done.' })
 
 const request = (more: Partial<ExecutionRequest>): ExecutionRequest => ({
   id: 'one',
@@ -137,7 +140,12 @@ test.group('An engine that somebody else has taken', (group) => {
             request({
               argv: ['node', '-e', look],
               env: preload,
-              overlay: [{ path: 'evil.cjs', content: `try { require('node:fs').writeFileSync(${JSON.stringify(mark)}, 'x') } catch {}` }],
+              overlay: [
+                {
+                  path: 'evil.cjs',
+                  content: `try { require('node:fs').writeFileSync(${JSON.stringify(mark)}, 'x') } catch {}`,
+                },
+              ],
             })
           )(response, incoming, body)
         },
@@ -146,7 +154,11 @@ test.group('An engine that somebody else has taken', (group) => {
     await run()
     const [seen] = results
     assert.equal(seen?.exitCode, 0, seen?.stderr)
-    const secrets = [env.get('APP_KEY').release(), env.get('DATABASE_URL'), new URL(env.get('DATABASE_URL')).password]
+    const secrets = [
+      env.get('APP_KEY').release(),
+      env.get('DATABASE_URL'),
+      new URL(env.get('DATABASE_URL')).password,
+    ]
     for (const secret of secrets) assert.notInclude(seen!.stdout + seen!.stderr, secret)
     assert.notInclude(seen!.stdout, 'DATABASE_URL')
     assert.isFalse(existsSync(mark))
@@ -160,7 +172,10 @@ test.group('An engine that somebody else has taken', (group) => {
     assert.include(outcomeReason!, 'asks to wait')
   })
 
-  test('cannot outlast a cancellation, nor fill the log, by talking without end', async ({ assert, ...context }) => {
+  test('cannot outlast a cancellation, nor fill the log, by talking without end', async ({
+    assert,
+    ...context
+  }) => {
     let talking = true
     context.test.cleanup(
       await aHostileEngine({
@@ -207,7 +222,8 @@ test.group('A stream of the engine', () => {
           response.write('data: "')
           const chunk = 'x'.repeat(2 ** 20)
           for (let sent = 0; sent < 1024 && !response.destroyed; sent++) {
-            if (!response.write(chunk)) await Promise.race([wait(1000), new Promise((go) => response.once('drain', go))])
+            if (!response.write(chunk))
+              await Promise.race([wait(1000), new Promise((go) => response.once('drain', go))])
           }
         },
       })
@@ -230,7 +246,13 @@ test.group('A stream of the engine', () => {
   })
 
   test('counts for nothing when it is no JSON, or not what was agreed', async ({ assert, ...context }) => {
-    const answers = ['nonsense', '{"type":"edits"}', '[]', 'null', '{"type":"usage","usage":{"inputTokens":1e300}}']
+    const answers = [
+      'nonsense',
+      '{"type":"edits"}',
+      '[]',
+      'null',
+      '{"type":"usage","usage":{"inputTokens":1e300}}',
+    ]
     let answer = ''
     context.test.cleanup(
       await aHostileEngine({ generate: (response) => response.end(`data: ${answer}\n\n`) })

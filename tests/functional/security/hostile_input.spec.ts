@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
-import User from '#accounts/models/user'
 import RegisterUser from '#accounts/actions/register_user'
+import User from '#accounts/models/user'
 import env from '#start/env'
 import { anApiUser, aWorkflow } from '#tests/support/api'
 import { aTeam } from '#tests/support/team'
@@ -29,11 +29,19 @@ test.group('Hostile input to the API', () => {
       ['NUL in a task', json('/api/workflows', { projectId, task: `remove${NUL}it` })],
       ['NUL in a form', post('/api/workflows', `projectId=${projectId}&task=remove%00it`, form)],
       ['NUL in a name', json('/api/projects', { source: 'sample', name: `a${NUL}b` })],
-      ['an address that cannot be decoded', json('/api/projects', { source: 'git', url: 'https://10.0.0.1/%zz' })],
+      [
+        'an address that cannot be decoded',
+        json('/api/projects', { source: 'git', url: 'https://10.0.0.1/%zz' }),
+      ],
       ['deep nesting', post('/api/workflows', brackets)],
       ['no gzip', post('/api/workflows', 'no gzip', { 'content-encoding': 'gzip' })],
       ['no brotli', post('/api/workflows', 'no brotli', { 'content-encoding': 'br' })],
-      ['a bomb', post('/api/workflows', new Uint8Array(gzipSync(Buffer.alloc(50_000_000, 0x20))), { 'content-encoding': 'gzip' })],
+      [
+        'a bomb',
+        post('/api/workflows', new Uint8Array(gzipSync(Buffer.alloc(50_000_000, 0x20))), {
+          'content-encoding': 'gzip',
+        }),
+      ],
       ['a number beyond all', get(`/api/workflows/${id}/events?after=1e300`)],
       ['a number beyond bigint', get(`/api/workflows/${id}/events?after=9223372036854775808`)],
       ['such a header', get(`/api/workflows/${id}/events/stream`, { 'last-event-id': '1e300' })],
@@ -65,8 +73,12 @@ test.group('Hostile input to pages', () => {
     const attempts = {
       task: client.post('/workflows').json({ projectId, task: `a${NUL}bcd`, formToken: randomUUID() }),
       token: client.post('/settings/tokens').json({ name: `a${NUL}`, scopes: ['read'], expires: '30' }),
-      'NUL in a branch': client.patch(`/projects/${projectId}`).json({ ...settings, defaultBranch: `m${NUL}` }),
-      'an option': client.patch(`/projects/${projectId}`).json({ ...settings, defaultBranch: '--upload-pack=x' }),
+      'NUL in a branch': client
+        .patch(`/projects/${projectId}`)
+        .json({ ...settings, defaultBranch: `m${NUL}` }),
+      'an option': client
+        .patch(`/projects/${projectId}`)
+        .json({ ...settings, defaultBranch: '--upload-pack=x' }),
       events: client.get(`/workflows/${id}/events?after=1e300`),
     }
     for (const [what, attempt] of Object.entries(attempts)) {
@@ -92,12 +104,22 @@ test.group('Hostile input to pages', () => {
 
   test('leaves no uploaded file behind', async ({ client, assert }) => {
     const before = new Set(readdirSync(tmpdir()))
-    await client.post('/login').withCsrfToken().redirects(0).file('email', randomBytes(4096), { filename: 'a.bin' })
-    const left = readdirSync(tmpdir()).filter((name) => !before.has(name) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name))
+    await client
+      .post('/login')
+      .withCsrfToken()
+      .redirects(0)
+      .file('email', randomBytes(4096), { filename: 'a.bin' })
+    const left = readdirSync(tmpdir()).filter(
+      (name) => !before.has(name) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name)
+    )
     assert.deepEqual(left, [])
   })
 
-  test('tells a client that wants JSON nothing of what went wrong inside', async ({ client, assert, ...context }) => {
+  test('tells a client that wants JSON nothing of what went wrong inside', async ({
+    client,
+    assert,
+    ...context
+  }) => {
     const { user } = await aTeam()
     const secret = 'select secret from somewhere at /root/path'
     const original = User.verifyCredentials
@@ -118,7 +140,11 @@ test.group('Hostile input to pages', () => {
   })
 
   test('of two sign-ups at once with one address, one is told that it is taken', async ({ assert }) => {
-    const person = { fullName: 'Ada', email: `${randomUUID()}@example.test`, password: 'correct horse battery' }
+    const person = {
+      fullName: 'Ada',
+      email: `${randomUUID()}@example.test`,
+      password: 'correct horse battery',
+    }
     const both = await Promise.allSettled([1, 2].map(() => new RegisterUser().execute(person)))
     const [refused] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     assert.equal(refused?.code, 'E_VALIDATION_ERROR')

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import type { Role } from '#accounts/enums/role'
 import { withTeam } from '#accounts/services/tenancy'
+import { listen } from '#shared/live/channel_listener'
 import env from '#start/env'
 import { append, aToken, aWorkflow, note } from '#tests/support/api'
 import { aMember, aTeam } from '#tests/support/team'
-import type { Role } from '#accounts/enums/role'
 import { reviewLiveRights } from '#workflows/services/live_rights'
-import { listen } from '#shared/live/channel_listener'
 
 const base = `http://${env.get('HOST')}:${env.get('PORT')}`
 
@@ -59,8 +59,13 @@ test.group('Live channels', () => {
     const { id } = await aWorkflow(theirs.teamId)
     const [stranger, member] = [await signIn(mine.user.email), await signIn(theirs.user.email)]
     const [outside, inside] = [await stranger.open('outside'), await member.open('inside')]
-    context.test.cleanup(() => [outside, inside].forEach((one) => one.close()))
-    for (const channel of [`workflows/${id}`, `/workflows/${id}`, `workflows/${id}/`, `teams/${theirs.teamId}`]) {
+    for (const one of [outside, inside]) context.test.cleanup(one.close)
+    for (const channel of [
+      `workflows/${id}`,
+      `/workflows/${id}`,
+      `workflows/${id}/`,
+      `teams/${theirs.teamId}`,
+    ]) {
       assert.equal((await subscribe(stranger, 'outside', channel)).status, 400, channel)
     }
     assert.equal((await subscribe(member, 'inside', `workflows/${id}`)).status, 204)
@@ -83,7 +88,7 @@ test.group('Live channels', () => {
       await stranger.open('shared'),
       await member.open('shared'),
     ]
-    context.test.cleanup(() => [first, second, inside].forEach((one) => one.close()))
+    for (const one of [first, second, inside]) context.test.cleanup(one.close)
     const other = await aWorkflow(theirs.teamId)
     context.test.cleanup(listen(`workflows/${other.id}`, () => {}))
     await subscribe(member, 'shared', `workflows/${id}`)
@@ -93,7 +98,10 @@ test.group('Live channels', () => {
     assert.notInclude(first.heard + second.heard, 'for members only')
   })
 
-  test('cannot be taken from the stream of this process or of somebody else', async ({ assert, ...context }) => {
+  test('cannot be taken from the stream of this process or of somebody else', async ({
+    assert,
+    ...context
+  }) => {
     const [mine, theirs] = [await aTeam(), await aTeam()]
     const { id } = await aWorkflow(theirs.teamId)
     const [stranger, member] = [await signIn(mine.user.email), await signIn(theirs.user.email)]
@@ -147,7 +155,17 @@ test.group('Live channels', () => {
     const person = await signIn(user.email)
     const stream = await person.open('any')
     context.test.cleanup(stream.close)
-    for (const channel of ['anything', 'workflows', 'workflows/1', '*', '', '__proto__', ['workflows/1'], { a: 1 }, null]) {
+    for (const channel of [
+      'anything',
+      'workflows',
+      'workflows/1',
+      '*',
+      '',
+      '__proto__',
+      ['workflows/1'],
+      { a: 1 },
+      null,
+    ]) {
       assert.equal((await subscribe(person, 'any', channel)).status, 400, JSON.stringify(channel))
     }
     assert.equal((await person.send('/__transmit/events')).status, 400)

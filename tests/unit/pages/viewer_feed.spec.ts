@@ -75,6 +75,17 @@ function started(server: Server) {
 }
 
 test.group('Viewer feed', () => {
+  test('opens no line for a workflow that has ended', async ({ assert }) => {
+    const server = new Server()
+    server.add(3)
+    const feed = new WorkflowFeed({ ...workflow, status: 'finished' }, server.sources)
+    feed.start()
+    await until(() => feed.view().history === 'complete')
+    assert.deepEqual(numbers(feed), upTo(3))
+    assert.isNull(server.line)
+    feed.stop()
+  })
+
   test('loads what was before, page by page', async ({ assert }) => {
     const server = new Server()
     server.add(1200)

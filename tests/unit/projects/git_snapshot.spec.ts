@@ -50,13 +50,17 @@ test.group('Snapshot', (group) => {
     const entries = await read(tar)
     assert.deepEqual(
       entries.map(({ name }) => name),
-      [`${'deep/'.repeat(40)}file.ts`, 'empty', 'new\nline', 'run.sh', 'src/a.ts', 'src/ü 日本.ts']
+      [`${'deep/'.repeat(40)}file.ts`, 'empty', 'run.sh', 'src/a.ts', 'src/ü 日本.ts']
     )
     assert.isTrue(entries.every(({ mtime, uid }) => mtime === 0 && uid === 0))
     assert.equal(entries.find(({ name }) => name === 'run.sh')?.mode, 0o755)
     assert.equal(entries.find(({ name }) => name === 'src/a.ts')?.text, 'export const a = 1\r\n')
-    assert.equal(snapshot.files, 6)
-    assert.isEmpty(snapshot.leftOut)
+    assert.equal(snapshot.files, 5)
+    // The engine takes no archive with such a name in it.
+    assert.deepEqual(
+      snapshot.leftOut.map(({ path }) => path),
+      ['new\nline']
+    )
   })
 
   test('the same files give the same id from another repository', async ({ assert, cleanup }) => {

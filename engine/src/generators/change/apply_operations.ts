@@ -1,5 +1,5 @@
-import type { Operation } from './answer_format.ts'
 import { forbiddenPath } from '../../../contract/path_policy.ts'
+import type { Operation } from './answer_format.ts'
 import { replaceOnce } from './replace_once.ts'
 import type { WorkingTree } from './working_tree.ts'
 

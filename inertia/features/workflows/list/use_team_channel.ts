@@ -17,7 +17,8 @@ export function useTeamChannel(only: string[]): boolean {
   useEffect(() => {
     if (!teamId) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    let wasDown = false
+    // A page opened in the background may come to its line long after it was made.
+    let mayHaveMissed = document.visibilityState === 'hidden'
     const soon = () => {
       timer ??= setTimeout(() => {
         timer = undefined
@@ -28,14 +29,11 @@ export function useTeamChannel(only: string[]): boolean {
       onMessage: soon,
       onUp: () => {
         // The first list is as new as the page; only after an interruption may something be missing.
-        if (wasDown) soon()
-        wasDown = false
+        if (mayHaveMissed) soon()
+        mayHaveMissed = true
         setDown(false)
       },
-      onDown: () => {
-        wasDown = true
-        setDown(true)
-      },
+      onDown: () => setDown(true),
     })
     return () => {
       clearTimeout(timer)

@@ -1,9 +1,13 @@
 import { Transmit } from '@adonisjs/transmit-client'
+import { keepLineWhileHidden } from './hidden_lines'
 import { randomId } from './random_id'
 
 export interface ChannelHandlers<Message> {
   onMessage: (message: Message) => void
-  /** The subscription holds, for the first time or again: whatever was sent before may have been missed. */
+  /**
+   * The subscription holds, for the first time or again: whatever was sent before may have been missed, with or
+   * without an `onDown` (a page that nobody sees may have given its line away).
+   */
   onUp: () => void
   onDown: () => void
 }
@@ -16,6 +20,7 @@ const PAUSES_MS = [500, 1000, 2000, 4000, 8000]
 /**
  * Listens to one live channel until the returned function is called. Whatever breaks the line (a restart, a
  * proxy's error page, sleep, silence), it is built anew, with growing pauses and at once when the network is back.
+ * A page in the background may rest until it is looked at again.
  */
 export function openChannel<Message>(channel: string, handlers: ChannelHandlers<Message>): () => void {
   let transmit: Transmit | null = null
@@ -39,6 +44,13 @@ export function openChannel<Message>(channel: string, handlers: ChannelHandlers<
 
   function heard() {
     after(SILENCE_MS, drop)
+  }
+
+  function rest() {
+    clearTimeout(timer)
+    timer = undefined
+    transmit?.close()
+    transmit = null
   }
 
   function connect() {
@@ -73,12 +85,12 @@ export function openChannel<Message>(channel: string, handlers: ChannelHandlers<
     if (timer && failures > 0) connect()
   }
 
-  connect()
+  const endHiding = keepLineWhileHidden({ rest, resume: connect })
   window.addEventListener('online', retryNow)
   return () => {
     closed = true
-    clearTimeout(timer)
+    rest()
+    endHiding()
     window.removeEventListener('online', retryNow)
-    transmit?.close()
   }
 }

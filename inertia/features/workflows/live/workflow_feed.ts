@@ -42,20 +42,21 @@ export class WorkflowFeed {
 
   start() {
     this.#abort = new AbortController()
+    if (this.#view.state.workflow.status !== 'finished') this.#listen()
+    void this.#fill()
+  }
+
+  #listen() {
+    const turned = (line: FeedView['line']) => {
+      this.#set({ line })
+      this.#unsure = true
+      void this.#fill()
+    }
     this.#close = this.#sources.open({
       onMessage: (message) => this.#receive(message),
-      onUp: () => {
-        this.#set({ line: 'on' })
-        this.#unsure = true
-        void this.#fill()
-      },
-      onDown: () => {
-        this.#set({ line: 'off' })
-        this.#unsure = true
-        void this.#fill()
-      },
+      onUp: () => turned('on'),
+      onDown: () => turned('off'),
     })
-    void this.#fill()
   }
 
   stop() {

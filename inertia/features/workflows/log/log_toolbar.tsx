@@ -51,7 +51,7 @@ export function LogToolbar(props: LogToolbarProps) {
         )}
         <IconButton
           size="sm"
-          label={wrap ? 'Do not wrap long lines' : 'Wrap long lines'}
+          label="Wrap long lines"
           aria-pressed={wrap}
           icon={<WrapText aria-hidden="true" className={wrap ? 'text-accent' : undefined} />}
           onClick={() => props.onWrapChange(!wrap)}
