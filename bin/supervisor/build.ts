@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { root } from './paths.ts'
 import { runToEnd } from './run_to_end.ts'
 import { Stop } from './stop.ts'
@@ -22,15 +22,34 @@ const sources = [
   ...['package-lock.json', 'providers', 'resources', 'samples', 'start', 'tsconfig.json', 'vite.config.ts'],
 ]
 
-/** Changes when a source file does: names, sizes and times of all files that git would consider. */
+/** The files that git would consider; in a download without its repository, all that lie there. */
+function sourceFiles(): string[] {
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...sources]
+  try {
+    const output = execFileSync('git', ['-c', 'safe.directory=*', ...list], {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return output.toString().split('\0').filter(Boolean)
+  } catch {
+    return sources.flatMap((source) => filesBelow(source))
+  }
+}
+
+function filesBelow(source: string): string[] {
+  const path = join(root, source)
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [source]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+}
+
+/** Changes when a source file does: names, sizes and times. */
 function fingerprint() {
-  const list = execFileSync(
-    'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...sources],
-    { cwd: root, maxBuffer: 64 * 1024 * 1024 }
-  )
   const hash = createHash('sha256')
-  for (const file of list.toString().split('\0').filter(Boolean).sort()) {
+  for (const file of sourceFiles().sort()) {
     const path = join(root, file)
     if (!existsSync(path)) continue
     const { size, mtimeMs } = statSync(path)

@@ -54,6 +54,7 @@ export class Executions {
 
   async #one(request: ExecutionRequest) {
     const { log, workspace, signal } = this.context
+    signal.throwIfAborted()
     log.say(`Executing in the sandbox: ${request.reason}`)
     log.note(request.reason)
     this.#checkout ??= this.#prepare()

@@ -89,6 +89,14 @@ test.group('An engine that somebody else has taken', (group) => {
       assert.isNull(branch)
     })
 
+  test('cannot change more files than a person could read', async ({ assert, ...context }) => {
+    const paths = Array.from({ length: 2001 }, (_, index) => `src/many/${index}.ts`)
+    context.test.cleanup(await aHostileEngine({ generate: edits(...paths) }))
+    const { outcome, outcomeReason } = await run()
+    assert.equal(outcome, 'failed')
+    assert.include(outcomeReason!, '2001 files')
+  })
+
   test('cannot have executed {what}')
     .with<{ what: string; requests: ExecutionRequest[]; says: string }[]>([
       {
