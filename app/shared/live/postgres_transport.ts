@@ -6,6 +6,7 @@ type Transport = ReturnType<NonNullable<NonNullable<TransmitConfig['transport']>
 type Handler = (payload: never) => void | Promise<void>
 
 const RECONNECT_MS = 500
+const DISCONNECT_MS = 3000
 
 /**
  * Carries live messages between processes over LISTEN/NOTIFY when there is no Redis. The connection for
@@ -79,7 +80,10 @@ export function postgresTransport(connectionString: string): Transport {
     },
     async disconnect() {
       closed = true
+      // Connections that hold no process open do not hold it until they are closed either: a timer does.
+      const patience = setTimeout(() => {}, DISCONNECT_MS)
       await Promise.allSettled([listener?.end(), pool.end()])
+      clearTimeout(patience)
     },
   }
   return transport
