@@ -13,8 +13,9 @@ export default class DatabaseProvider {
 
   async shutdown() {
     const { bellSettled } = await import('#workflows/services/bell')
-    const { closeQueue } = await import('#shared/queue/queue')
-    await bellSettled()
-    await closeQueue()
+    const { jobBellSettled } = await import('#shared/jobs/bell')
+    const { closeQueues } = await import('#shared/queue/queue')
+    await Promise.all([bellSettled(), jobBellSettled()])
+    await closeQueues()
   }
 }

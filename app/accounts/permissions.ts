@@ -1,21 +1,44 @@
 import type { Role } from '#accounts/enums/role'
 
 export const permissions = [
+  'team.read',
+  'team.manage',
+  'team.delete',
+  'members.manage',
+  'roles.manage',
+  'tokens.manage',
+  'service_tokens.manage',
+  'audit.read',
+  'billing.read',
+  'billing.manage',
   'projects.read',
   'projects.manage',
+  'connections.manage',
   'workflows.read',
   'workflows.run',
-  'tokens.manage',
+  'workflows.approve',
+  'models.read',
+  'models.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
+
+const reading = ['team.read', 'projects.read', 'workflows.read', 'models.read'] as const
+const developing = [
+  ...reading,
+  'tokens.manage',
+  'projects.manage',
+  'connections.manage',
+  'workflows.run',
+  'workflows.approve',
+] as const
 
 /** The one table of rights: pages, API tokens and live channels ask it, nothing asks a role by name. */
 const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
-  admin: permissions,
-  developer: ['projects.read', 'projects.manage', 'workflows.read', 'workflows.run', 'tokens.manage'],
-  viewer: ['projects.read', 'workflows.read'],
-  billing: [],
+  admin: permissions.filter((permission) => permission !== 'team.delete' && permission !== 'billing.manage'),
+  developer: developing,
+  viewer: reading,
+  billing: ['team.read', 'billing.read', 'billing.manage'],
 }
 
 /** What a token's scope adds up to; a token never has more than the person behind it. */
@@ -23,8 +46,8 @@ export const scopes = ['read', 'write'] as const
 export type Scope = (typeof scopes)[number]
 
 const grantedToScope: Record<Scope, readonly Permission[]> = {
-  read: ['projects.read', 'workflows.read'],
-  write: ['projects.read', 'projects.manage', 'workflows.read', 'workflows.run'],
+  read: reading,
+  write: developing.filter((permission) => permission !== 'tokens.manage'),
 }
 
 export function can(role: Role, permission: Permission) {

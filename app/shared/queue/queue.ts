@@ -1,13 +1,11 @@
 import { createPostgresBackend, createRedisBackend, Queue, Worker, type WorkerOptions } from 'bullmq'
 import env from '#start/env'
 
-export const queueName = 'workflows'
-
-/** What the bell says: which step of whose workflow to look at. The truth is in the database. */
-export interface StepJob {
-  teamId: string
-  workflowId: string
-  stepId: string
+/** What the bell of background jobs says. The truth is in the database. */
+export interface JobBell {
+  id?: string
+  /** Set instead of `id` when it is time for a recurring job. */
+  schedule?: string
 }
 
 /** `REDIS_URL` alone decides between the two backends; jobs and their options are the same on both. */
@@ -32,32 +30,33 @@ function backend() {
   }
 }
 
-let queue: Queue<StepJob> | null = null
+const opened = new Set<Queue>()
 
-export function stepQueue() {
-  if (!queue) {
-    const { connection, factory } = backend()
-    queue = new Queue<StepJob>(queueName, { connection } as never, factory as never)
-    // Emitted while the database restarts; calls that fail reject on their own.
-    queue.on('error', () => {})
-  }
+/** A queue that lives as long as this process; `closeQueues` ends it. */
+export function openQueue<Data>(name: string): Queue<Data> {
+  const { connection, factory } = backend()
+  const queue = new Queue<Data>(name, { connection } as never, factory as never)
+  // Emitted while the database restarts; calls that fail reject on their own.
+  queue.on('error', () => {})
+  opened.add(queue as Queue)
   return queue
 }
 
-export function createStepWorker(
-  process: (job: StepJob, signal?: AbortSignal) => Promise<void>,
+export function openWorker<Data>(
+  name: string,
+  process: (data: Data) => Promise<void>,
   options: Partial<WorkerOptions>
 ) {
   const { connection, factory } = backend()
-  return new Worker<StepJob>(
-    queueName,
+  return new Worker<Data>(
+    name,
     async (job) => process(job.data),
     { connection, ...options } as never,
     factory as never
   )
 }
 
-export async function closeQueue() {
-  await queue?.close()
-  queue = null
+export async function closeQueues() {
+  await Promise.all([...opened].map((queue) => queue.close()))
+  opened.clear()
 }

@@ -1,11 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
-import { type StepJob, stepQueue } from '#shared/queue/queue'
+import type { Queue } from 'bullmq'
+import { openQueue } from '#shared/queue/queue'
+import { type StepJob, stepQueueName } from '#workflows/services/step_job'
 
 interface OutboxRow {
   job_id: string
   payload: StepJob
+}
+
+let queue: Queue<StepJob> | null = null
+
+export function stepQueue() {
+  queue ??= openQueue<StepJob>(stepQueueName)
+  return queue
 }
 
 const options = { removeOnComplete: true, removeOnFail: true, attempts: 1 }

@@ -1,5 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { StepJob } from '#shared/queue/queue'
+
+export const stepQueueName = 'workflows'
+
+/** What the bell says: which step of whose workflow to look at. The truth is in the database. */
+export interface StepJob {
+  teamId: string
+  workflowId: string
+  stepId: string
+}
 
 interface StepRound {
   name: string

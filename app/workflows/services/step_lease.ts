@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
-import type { StepJob } from '#shared/queue/queue'
 import type { StepName } from '#workflows/enums/step_name'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
+import type { StepJob } from '#workflows/services/step_job'
 import { addBell } from '#workflows/services/step_job'
 import { lockWorkflow } from '#workflows/services/transitions'
 

@@ -1,10 +1,10 @@
 import logger from '@adonisjs/core/services/logger'
 import { GitError } from '#projects/git/errors'
 import { listen } from '#shared/live/channel_listener'
-import type { StepJob } from '#shared/queue/queue'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
 import { cancellationChannel } from '#workflows/services/live_channel'
 import { loadStepContext } from '#workflows/services/load_step_context'
+import type { StepJob } from '#workflows/services/step_job'
 import {
   claimStep,
   HEARTBEAT_MS,

@@ -1,7 +1,8 @@
 import logger from '@adonisjs/core/services/logger'
-import { createStepWorker } from '#shared/queue/queue'
+import { openWorker } from '#shared/queue/queue'
 import env from '#start/env'
 import { clearLeftovers } from '#workflows/services/leftovers'
+import { type StepJob, stepQueueName } from '#workflows/services/step_job'
 import { StepRunner } from '#workflows/services/step_runner'
 import { startSweeper } from '#workflows/services/sweeper'
 
@@ -11,7 +12,7 @@ const DEFAULT_CONCURRENCY = 4
 export async function startWorker() {
   await clearLeftovers()
   const runner = new StepRunner()
-  const worker = createStepWorker((job) => runner.run(job), {
+  const worker = openWorker<StepJob>(stepQueueName, (job) => runner.run(job), {
     concurrency: env.get('WORKER_CONCURRENCY') ?? DEFAULT_CONCURRENCY,
   })
   worker.on('error', (error) => logger.warn({ err: error }, 'the queue is unreachable, trying again'))
