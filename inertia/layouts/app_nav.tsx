@@ -1,21 +1,27 @@
 import { Link } from '@adonisjs/inertia/react'
 import { usePage } from '@inertiajs/react'
 import { FolderGit2, LayoutDashboard, Settings, Workflow } from 'lucide-react'
+import { useSharedProps } from '~/hooks/use_shared_props'
 import { cn } from '~/lib/cn'
+import { settingsFor } from './settings_nav'
 
 const ENTRIES = [
   { label: 'Dashboard', href: '/dashboard', section: '/dashboard', icon: LayoutDashboard },
   { label: 'Projects', href: '/projects', section: '/projects', icon: FolderGit2 },
   { label: 'Workflows', href: '/workflows', section: '/workflows', icon: Workflow },
-  { label: 'Settings', href: '/settings/tokens', section: '/settings', icon: Settings },
 ]
 
 export function AppNav() {
+  const { rights } = useSharedProps()
+  const settings = settingsFor(rights)[0]?.entries[0]
+  const entries = settings
+    ? [...ENTRIES, { label: 'Settings', href: settings.href, section: '/settings', icon: Settings }]
+    : ENTRIES
   const path = usePage().url.split('?')[0] ?? ''
   return (
     <nav aria-label="Main">
       <ul className="grid gap-0.5">
-        {ENTRIES.map(({ label, href, section, icon: Icon }) => {
+        {entries.map(({ label, href, section, icon: Icon }) => {
           const inSection = path === section || path.startsWith(`${section}/`)
           return (
             <li key={href}>

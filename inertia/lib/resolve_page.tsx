@@ -12,12 +12,14 @@ const LAYOUTS = {
   app: () => import('~/layouts/app_layout'),
   auth: () => import('~/layouts/auth_layout'),
   public: () => import('~/layouts/public_layout'),
+  settings: () => import('~/layouts/settings_layout'),
 } satisfies Record<string, () => Promise<{ default: Layout }>>
 
 /** The layout is chosen once, by the page's name; a page never wraps itself. */
 function loadLayout(name: string) {
   if (name.startsWith('auth/')) return LAYOUTS.auth()
   if (name === 'home' || name.startsWith('errors/') || name.startsWith('dev/')) return LAYOUTS.public()
+  if (name.startsWith('settings/')) return LAYOUTS.settings()
   return LAYOUTS.app()
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '#accounts/enums/role'
-import { can, type Permission, scopeFor, scopesAllow } from '#accounts/permissions'
+import { can, type Permission, permissions, scopeFor, scopesAllow } from '#accounts/permissions'
 import ForbiddenException from '#shared/exceptions/forbidden_exception'
 import MissingScopeException from '#shared/exceptions/missing_scope_exception'
 
@@ -17,6 +17,11 @@ export class Actor {
     return (
       can(this.role, permission) && (this.tokenScopes === null || scopesAllow(this.tokenScopes, permission))
     )
+  }
+
+  /** All that this actor may do here; what a page shows and hides by. */
+  get rights(): Permission[] {
+    return permissions.filter((permission) => this.can(permission))
   }
 
   /** @throws ForbiddenException or, where the person may but the token may not, MissingScopeException */

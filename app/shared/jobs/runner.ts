@@ -57,7 +57,8 @@ export class JobRunner {
     if (!claimed) return
     const job = this.#jobs.get(claimed.name)
     try {
-      if (!job) throw new PermanentJobFailure(`this version knows no job named ${claimed.name}`)
+      // A newer version may have written it; its workers will know it.
+      if (!job) throw new Error(`this version knows no job named ${claimed.name}`)
       const { id: jobId, team_id: teamId, attempts: attempt } = claimed
       await job.run(claimed.payload, { id: jobId, teamId, attempt, signal: this.#stopping.signal })
       await this.#settle(id, token, null, null)

@@ -15,7 +15,7 @@ type SharedUser = {
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
   /** Pages may be rendered before session and auth ran (an unknown URL), so both can be absent. */
   share(ctx: HttpContext) {
-    const { session, auth, team } = ctx as Partial<HttpContext>
+    const { session, auth, team, actor } = ctx as Partial<HttpContext>
     const errorsBag: Record<string, string> = session?.flashMessages.get('errorsBag') ?? {}
     const error = Object.entries(errorsBag).find(([code]) => code !== 'E_VALIDATION_ERROR')?.[1]
     const person = auth?.user
@@ -33,6 +33,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       }),
       user: ctx.inertia.always(user),
       team: ctx.inertia.always(team ?? null),
+      rights: ctx.inertia.always(actor?.rights ?? []),
       system: ctx.inertia.always(system),
       theme: ctx.inertia.always(theme),
     }

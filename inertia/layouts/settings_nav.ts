@@ -1,0 +1,35 @@
+import type { Data } from '@generated/data'
+
+type Right = Data.SharedProps['rights'][number]
+
+interface SettingsEntry {
+  label: string
+  href: string
+  /** Hidden from those who lack it; absent for what is everybody's own. */
+  right?: Right
+}
+
+interface SettingsGroup {
+  label: string
+  entries: readonly SettingsEntry[]
+}
+
+/** Every settings page. One that is not here can be reached by its address alone. */
+export const SETTINGS: readonly SettingsGroup[] = [
+  {
+    label: 'You',
+    entries: [{ label: 'API tokens', href: '/settings/tokens', right: 'tokens.manage' }],
+  },
+  {
+    label: 'Team',
+    entries: [],
+  },
+]
+
+/** The groups that have something for these rights. */
+export function settingsFor(rights: readonly Right[]): SettingsGroup[] {
+  return SETTINGS.map(({ label, entries }) => ({
+    label,
+    entries: entries.filter(({ right }) => !right || rights.includes(right)),
+  })).filter(({ entries }) => entries.length > 0)
+}
