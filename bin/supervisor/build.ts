@@ -19,7 +19,16 @@ const sources = [
     'engine/contract',
     'inertia',
   ],
-  ...['package-lock.json', 'providers', 'resources', 'samples', 'start', 'tsconfig.json', 'vite.config.ts'],
+  ...[
+    'package-lock.json',
+    'providers',
+    'resources',
+    'samples',
+    'start',
+    'tsconfig.build.json',
+    'tsconfig.json',
+    'vite.config.ts',
+  ],
 ]
 
 /** The files that git would consider; in a download without its repository, all that lie there. */
@@ -70,7 +79,12 @@ export async function buildWhenStale(env: NodeJS.ProcessEnv, signal?: AbortSigna
   console.log('Building server and pages (when the code has changed, about 20 seconds) …')
   // The pages of any other mode would carry React's development build.
   const production = { ...env, NODE_ENV: 'production' }
-  const { ok, output } = await runToEnd({ args: ['ace.js', 'build'], cwd: root, env: production, signal })
+  const { ok, output } = await runToEnd({
+    args: ['ace.js', 'build', '--tsconfig', 'tsconfig.build.json'],
+    cwd: root,
+    env: production,
+    signal,
+  })
   if (!ok) throw new Stop(`The build failed:\n${output}`)
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(stamp, current)
