@@ -30,7 +30,9 @@ export default defineConfig({
     () => import('@adonisjs/bouncer/bouncer_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/transmit/transmit_provider'),
+    () => import('@adonisjs/mail/mail_provider'),
     () => import('#providers/database_provider'),
+    () => import('#providers/entitlements_provider'),
     () => import('#providers/shutdown_provider'),
   ],
 
@@ -39,6 +41,7 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/routes'),
     () => import('#start/live'),
+    () => import('#start/events'),
   ],
 
   tests: {

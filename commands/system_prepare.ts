@@ -8,7 +8,7 @@ export default class SystemPrepareCommand extends BaseCommand {
 
   async run() {
     const { migrateDatabase } = await import('#ops/services/migrate_database')
-    const { ensureSigningKey } = await import('#shared/engine/signing_keys')
+    const { ensureSigningKey } = await import('#shared/tokens/signing_keys')
     const { default: EnsureDemoWorkspace } = await import('#ops/actions/ensure_demo_workspace')
     await migrateDatabase(this.app)
     await ensureSigningKey()

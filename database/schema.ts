@@ -32,6 +32,314 @@ export class ApiTokenSchema extends BaseModel {
   declare userId: string
 }
 
+export class AuditEntrySchema extends BaseModel {
+  static $columns = ['action', 'actorKind', 'actorName', 'address', 'createdAt', 'details', 'id', 'subjectId', 'subjectKind', 'subjectName', 'teamId', 'userId'] as const
+  $columns = AuditEntrySchema.$columns
+  @column()
+  declare action: string
+  @column()
+  declare actorKind: string
+  @column()
+  declare actorName: string
+  @column()
+  declare address: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare details: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare subjectId: string | null
+  @column()
+  declare subjectKind: string | null
+  @column()
+  declare subjectName: string | null
+  @column()
+  declare teamId: string | null
+  @column()
+  declare userId: string | null
+}
+
+export class AuthorizationCodeSchema extends BaseModel {
+  static $columns = ['clientId', 'codeChallenge', 'codeHash', 'expiresAt', 'grantId', 'redirectUri', 'scopes', 'teamId', 'userId'] as const
+  $columns = AuthorizationCodeSchema.$columns
+  @column()
+  declare clientId: string
+  @column()
+  declare codeChallenge: string
+  @column({ isPrimary: true })
+  declare codeHash: Buffer
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare grantId: string | null
+  @column()
+  declare redirectUri: string
+  @column()
+  declare scopes: any
+  @column()
+  declare teamId: string
+  @column()
+  declare userId: string
+}
+
+export class AvatarSchema extends BaseModel {
+  static $columns = ['data', 'id', 'mediaType', 'userId'] as const
+  $columns = AvatarSchema.$columns
+  @column()
+  declare data: Buffer
+  @column()
+  declare id: string
+  @column()
+  declare mediaType: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
+export class BillingAccountSchema extends BaseModel {
+  static $columns = ['billingInterval', 'cancelAt', 'cardBrand', 'cardExpires', 'cardLastFour', 'cardNotice', 'changeToken', 'changeUntil', 'checkoutSessionId', 'createdAt', 'dunningNotice', 'extraSeats', 'hadTrial', 'pastDueSince', 'periodEnd', 'periodStart', 'plan', 'readAt', 'spendCapMicros', 'status', 'stripeCustomerId', 'stripeSubscriptionId', 'teamId', 'trialEnd'] as const
+  $columns = BillingAccountSchema.$columns
+  @column()
+  declare billingInterval: string | null
+  @column.dateTime()
+  declare cancelAt: DateTime | null
+  @column()
+  declare cardBrand: string | null
+  @column.date()
+  declare cardExpires: DateTime | null
+  @column()
+  declare cardLastFour: string | null
+  @column.date()
+  declare cardNotice: DateTime | null
+  @column()
+  declare changeToken: string | null
+  @column.dateTime()
+  declare changeUntil: DateTime | null
+  @column()
+  declare checkoutSessionId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare dunningNotice: string | null
+  @column()
+  declare extraSeats: number
+  @column()
+  declare hadTrial: boolean
+  @column.dateTime()
+  declare pastDueSince: DateTime | null
+  @column.dateTime()
+  declare periodEnd: DateTime | null
+  @column.dateTime()
+  declare periodStart: DateTime | null
+  @column()
+  declare plan: string
+  @column.dateTime()
+  declare readAt: DateTime | null
+  @column()
+  declare spendCapMicros: bigint | number
+  @column()
+  declare status: string | null
+  @column()
+  declare stripeCustomerId: string | null
+  @column()
+  declare stripeSubscriptionId: string | null
+  @column({ isPrimary: true })
+  declare teamId: string
+  @column.dateTime()
+  declare trialEnd: DateTime | null
+}
+
+export class BudgetSchema extends BaseModel {
+  static $columns = ['id', 'limitMicros', 'projectId', 'scope', 'teamId', 'updatedAt', 'updatedBy', 'workflowId'] as const
+  $columns = BudgetSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare limitMicros: bigint | number
+  @column()
+  declare projectId: string | null
+  @column()
+  declare scope: string
+  @column()
+  declare teamId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare updatedBy: string | null
+  @column()
+  declare workflowId: string | null
+}
+
+export class CodeEntitySchema extends BaseModel {
+  static $columns = ['entityId', 'kind', 'mapId', 'name', 'number', 'projectId', 'teamId', 'words'] as const
+  $columns = CodeEntitySchema.$columns
+  @column()
+  declare entityId: string
+  @column()
+  declare kind: string
+  @column({ isPrimary: true })
+  declare mapId: string
+  @column()
+  declare name: string
+  @column()
+  declare number: number
+  @column()
+  declare projectId: string
+  @column()
+  declare teamId: string
+  @column()
+  declare words: string
+}
+
+export class CodeMapSchema extends BaseModel {
+  static $columns = ['branch', 'cause', 'checkedAt', 'commitSha', 'createdAt', 'createdBy', 'error', 'finishedAt', 'graph', 'graphBytes', 'graphVersion', 'history', 'id', 'phase', 'projectId', 'rules', 'stack', 'startedAt', 'status', 'teamId', 'totals', 'workflowId'] as const
+  $columns = CodeMapSchema.$columns
+  @column()
+  declare branch: string | null
+  @column()
+  declare cause: string
+  @column.dateTime()
+  declare checkedAt: DateTime | null
+  @column()
+  declare commitSha: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column()
+  declare error: string | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column()
+  declare graph: Buffer | null
+  @column()
+  declare graphBytes: number | null
+  @column()
+  declare graphVersion: number | null
+  @column()
+  declare history: Buffer | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare phase: string | null
+  @column()
+  declare projectId: string
+  @column()
+  declare rules: any | null
+  @column()
+  declare stack: any | null
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column()
+  declare status: string
+  @column()
+  declare teamId: string
+  @column()
+  declare totals: any | null
+  @column()
+  declare workflowId: string | null
+}
+
+export class DataPolicySchema extends BaseModel {
+  static $columns = ['policy', 'teamId', 'updatedAt', 'updatedBy'] as const
+  $columns = DataPolicySchema.$columns
+  @column()
+  declare policy: any
+  @column({ isPrimary: true })
+  declare teamId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare updatedBy: string | null
+}
+
+export class InvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'expiresAt', 'id', 'invitedBy', 'role', 'sentAt', 'teamId', 'tokenHash'] as const
+  $columns = InvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitedBy: string | null
+  @column()
+  declare role: string
+  @column.dateTime()
+  declare sentAt: DateTime
+  @column()
+  declare teamId: string
+  @column()
+  declare tokenHash: Buffer
+}
+
+export class JobSchema extends BaseModel {
+  static $columns = ['attempts', 'createdAt', 'dedupKey', 'id', 'lastError', 'leaseToken', 'leasedUntil', 'name', 'payload', 'runAt', 'status', 'teamId'] as const
+  $columns = JobSchema.$columns
+  @column()
+  declare attempts: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare dedupKey: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastError: string | null
+  @column()
+  declare leaseToken: string | null
+  @column.dateTime()
+  declare leasedUntil: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare payload: any
+  @column.dateTime()
+  declare runAt: DateTime
+  @column()
+  declare status: string
+  @column()
+  declare teamId: string | null
+}
+
+export class LinkedIdentitySchema extends BaseModel {
+  static $columns = ['createdAt', 'lastUsedAt', 'login', 'provider', 'providerUserId', 'userId'] as const
+  $columns = LinkedIdentitySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare login: string
+  @column({ isPrimary: true })
+  declare provider: string
+  @column()
+  declare providerUserId: string
+  @column()
+  declare userId: string
+}
+
+export class MailTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'expiresAt', 'purpose', 'tokenHash', 'userId'] as const
+  $columns = MailTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare purpose: string
+  @column({ isPrimary: true })
+  declare tokenHash: Buffer
+  @column()
+  declare userId: string
+}
+
 export class MembershipSchema extends BaseModel {
   static $columns = ['createdAt', 'role', 'teamId', 'userId'] as const
   $columns = MembershipSchema.$columns
@@ -40,6 +348,42 @@ export class MembershipSchema extends BaseModel {
   @column()
   declare role: string
   @column({ isPrimary: true })
+  declare teamId: string
+  @column()
+  declare userId: string
+}
+
+export class MonthlyUsageSchema extends BaseModel {
+  static $columns = ['month', 'platformMicros', 'sandboxMs', 'teamId', 'workflows'] as const
+  $columns = MonthlyUsageSchema.$columns
+  @column.date()
+  declare month: DateTime
+  @column()
+  declare platformMicros: bigint | number
+  @column()
+  declare sandboxMs: bigint | number
+  @column({ isPrimary: true })
+  declare teamId: string
+  @column()
+  declare workflows: number
+}
+
+export class OauthGrantSchema extends BaseModel {
+  static $columns = ['clientId', 'createdAt', 'id', 'lastUsedAt', 'revokedAt', 'scopes', 'teamId', 'userId'] as const
+  $columns = OauthGrantSchema.$columns
+  @column()
+  declare clientId: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare scopes: any
+  @column()
   declare teamId: string
   @column()
   declare userId: string
@@ -62,9 +406,42 @@ export class OutboxSchema extends BaseModel {
   declare workflowId: string
 }
 
+export class PasskeySchema extends BaseModel {
+  static $columns = ['backedUp', 'createdAt', 'credentialId', 'id', 'lastUsedAt', 'name', 'publicKey', 'signCount', 'transports', 'userId'] as const
+  $columns = PasskeySchema.$columns
+  @column()
+  declare backedUp: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare credentialId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare publicKey: Buffer
+  @column()
+  declare signCount: bigint | number
+  @column()
+  declare transports: any
+  @column()
+  declare userId: string
+}
+
 export class ProjectSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'credentialEncrypted', 'defaultBranch', 'id', 'installCommand', 'name', 'nextWorkflowNumber', 'remoteKind', 'remoteUrl', 'requiresPlanApproval', 'teamId', 'testCommand', 'updatedAt'] as const
+  static $columns = ['autoApproveMicros', 'changeRequestDraft', 'changeRequestLabels', 'changeRequestReviewers', 'createdAt', 'createdBy', 'credentialEncrypted', 'defaultBranch', 'followsPipeline', 'id', 'installCommand', 'name', 'nextWorkflowNumber', 'opensChangeRequest', 'pipelineRepairs', 'remoteKind', 'remoteUrl', 'requiresPlanApproval', 'requiresPublishApproval', 'teamId', 'testCommand', 'updatedAt'] as const
   $columns = ProjectSchema.$columns
+  @column()
+  declare autoApproveMicros: bigint | number | null
+  @column()
+  declare changeRequestDraft: boolean
+  @column()
+  declare changeRequestLabels: any
+  @column()
+  declare changeRequestReviewers: any
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -73,6 +450,8 @@ export class ProjectSchema extends BaseModel {
   declare credentialEncrypted: string | null
   @column()
   declare defaultBranch: string
+  @column()
+  declare followsPipeline: boolean
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -82,11 +461,17 @@ export class ProjectSchema extends BaseModel {
   @column()
   declare nextWorkflowNumber: number
   @column()
+  declare opensChangeRequest: boolean
+  @column()
+  declare pipelineRepairs: number
+  @column()
   declare remoteKind: string
   @column()
   declare remoteUrl: string
   @column()
   declare requiresPlanApproval: boolean
+  @column()
+  declare requiresPublishApproval: boolean
   @column()
   declare teamId: string
   @column()
@@ -95,15 +480,143 @@ export class ProjectSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ProviderKeySchema extends BaseModel {
+  static $columns = ['apiKeyEncrypted', 'baseUrl', 'checkedAt', 'createdAt', 'createdBy', 'id', 'inputPrice', 'lastFour', 'models', 'outputPrice', 'provider', 'region', 'teamId'] as const
+  $columns = ProviderKeySchema.$columns
+  @column()
+  declare apiKeyEncrypted: string | null
+  @column()
+  declare baseUrl: string | null
+  @column.dateTime()
+  declare checkedAt: DateTime
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare inputPrice: bigint | number | null
+  @column()
+  declare lastFour: string | null
+  @column()
+  declare models: any
+  @column()
+  declare outputPrice: bigint | number | null
+  @column()
+  declare provider: string
+  @column()
+  declare region: string | null
+  @column()
+  declare teamId: string
+}
+
+export class QueueShareSchema extends BaseModel {
+  static $columns = ['concurrent', 'priority', 'teamId'] as const
+  $columns = QueueShareSchema.$columns
+  @column()
+  declare concurrent: number | null
+  @column()
+  declare priority: number
+  @column({ isPrimary: true })
+  declare teamId: string
+}
+
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'usedAt', 'userId'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column()
+  declare codeHash: Buffer
+  @column.dateTime()
+  declare usedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
+export class RefreshTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'grantId', 'teamId', 'tokenHash', 'usedAt'] as const
+  $columns = RefreshTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare grantId: string
+  @column()
+  declare teamId: string
+  @column({ isPrimary: true })
+  declare tokenHash: Buffer
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
+export class RoutingPolicySchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'policy', 'projectId', 'restoredFrom', 'teamId', 'version'] as const
+  $columns = RoutingPolicySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare policy: any
+  @column()
+  declare projectId: string | null
+  @column()
+  declare restoredFrom: number | null
+  @column()
+  declare teamId: string
+  @column()
+  declare version: number
+}
+
+export class ServiceTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'expiresAt', 'id', 'lastFour', 'lastUsedAt', 'name', 'revokedAt', 'scopes', 'teamId', 'tokenHash'] as const
+  $columns = ServiceTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastFour: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare scopes: any
+  @column()
+  declare teamId: string
+  @column()
+  declare tokenHash: Buffer
+}
+
 export class SessionSchema extends BaseModel {
-  static $columns = ['data', 'expiresAt', 'id', 'userId'] as const
+  static $columns = ['address', 'data', 'expiresAt', 'id', 'lastSeenAt', 'publicId', 'signedInAt', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
+  @column()
+  declare address: string | null
   @column()
   declare data: string
   @column.dateTime()
   declare expiresAt: DateTime
   @column({ isPrimary: true })
   declare id: string
+  @column.dateTime()
+  declare lastSeenAt: DateTime
+  @column()
+  declare publicId: string
+  @column.dateTime()
+  declare signedInAt: DateTime | null
+  @column()
+  declare userAgent: string | null
   @column()
   declare userId: string | null
 }
@@ -123,24 +636,131 @@ export class SigningKeySchema extends BaseModel {
   declare retiredAt: DateTime | null
 }
 
+export class SpendCounterSchema extends BaseModel {
+  static $columns = ['heldMicros', 'month', 'scope', 'spentMicros', 'subject', 'teamId'] as const
+  $columns = SpendCounterSchema.$columns
+  @column()
+  declare heldMicros: bigint | number
+  @column.date()
+  declare month: DateTime
+  @column()
+  declare scope: string
+  @column()
+  declare spentMicros: bigint | number
+  @column()
+  declare subject: string
+  @column({ isPrimary: true })
+  declare teamId: string
+}
+
+export class SpendHoldSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'micros', 'month', 'platformMicros', 'projectId', 'stepId', 'teamId', 'workflowId'] as const
+  $columns = SpendHoldSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare micros: bigint | number
+  @column.date()
+  declare month: DateTime
+  @column()
+  declare platformMicros: bigint | number
+  @column()
+  declare projectId: string | null
+  @column()
+  declare stepId: string | null
+  @column()
+  declare teamId: string
+  @column()
+  declare workflowId: string | null
+}
+
+export class StripeEventSchema extends BaseModel {
+  static $columns = ['customerId', 'effectedAt', 'handledAt', 'happenedAt', 'id', 'objectId', 'receivedAt', 'type'] as const
+  $columns = StripeEventSchema.$columns
+  @column()
+  declare customerId: string | null
+  @column.dateTime()
+  declare effectedAt: DateTime | null
+  @column.dateTime()
+  declare handledAt: DateTime | null
+  @column.dateTime()
+  declare happenedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare objectId: string | null
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare type: string
+}
+
 export class TeamSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'isPersonal', 'name', 'updatedAt'] as const
+  static $columns = ['createdAt', 'deletedAt', 'id', 'isPersonal', 'name', 'purgeAt', 'updatedAt'] as const
   $columns = TeamSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare deletedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare isPersonal: boolean
   @column()
   declare name: string
+  @column.dateTime()
+  declare purgeAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
 
+export class TotpSecretSchema extends BaseModel {
+  static $columns = ['confirmedAt', 'createdAt', 'lastStep', 'secretEncrypted', 'userId'] as const
+  $columns = TotpSecretSchema.$columns
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare lastStep: bigint | number
+  @column()
+  declare secretEncrypted: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
+export class UsageDifferenceSchema extends BaseModel {
+  static $columns = ['countedMicros', 'foundAt', 'ledgerMicros', 'month', 'reportedMicros', 'stripeMicros', 'teamId'] as const
+  $columns = UsageDifferenceSchema.$columns
+  @column()
+  declare countedMicros: bigint | number
+  @column.dateTime()
+  declare foundAt: DateTime
+  @column()
+  declare ledgerMicros: bigint | number
+  @column.date()
+  declare month: DateTime
+  @column()
+  declare reportedMicros: bigint | number
+  @column()
+  declare stripeMicros: bigint | number
+  @column({ isPrimary: true })
+  declare teamId: string
+}
+
 export class UsageRecordSchema extends BaseModel {
-  static $columns = ['cachedInputTokens', 'callId', 'costMicros', 'createdAt', 'id', 'inputTokens', 'latencyMs', 'model', 'outputTokens', 'priceVersion', 'provider', 'purpose', 'reasoningTokens', 'stepId', 'teamId', 'workflowId'] as const
+  static $columns = ['attempt', 'benchmark', 'cacheHit', 'cacheWriteTokens', 'cachedInputTokens', 'callId', 'costMicros', 'createdAt', 'id', 'inputTokens', 'latencyMs', 'model', 'outputTokens', 'payer', 'priceVersion', 'provider', 'purpose', 'reasoningTokens', 'savedMicros', 'stepId', 'teamId', 'workflowId'] as const
   $columns = UsageRecordSchema.$columns
+  @column()
+  declare attempt: number | null
+  @column()
+  declare benchmark: boolean
+  @column()
+  declare cacheHit: boolean
+  @column()
+  declare cacheWriteTokens: number
   @column()
   declare cachedInputTokens: number
   @column()
@@ -160,6 +780,8 @@ export class UsageRecordSchema extends BaseModel {
   @column()
   declare outputTokens: number
   @column()
+  declare payer: string
+  @column()
   declare priceVersion: string
   @column()
   declare provider: string
@@ -168,26 +790,57 @@ export class UsageRecordSchema extends BaseModel {
   @column()
   declare reasoningTokens: number
   @column()
-  declare stepId: string
+  declare savedMicros: bigint | number
+  @column()
+  declare stepId: string | null
   @column()
   declare teamId: string
   @column()
-  declare workflowId: string
+  declare workflowId: string | null
+}
+
+export class UsageReportSchema extends BaseModel {
+  static $columns = ['createdAt', 'fromMicros', 'id', 'month', 'sentAt', 'teamId', 'toMicros'] as const
+  $columns = UsageReportSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fromMicros: bigint | number
+  @column({ isPrimary: true })
+  declare id: string
+  @column.date()
+  declare month: DateTime
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare teamId: string
+  @column()
+  declare toMicros: bigint | number
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'fullName', 'id', 'password', 'updatedAt'] as const
+  static $columns = ['avatarId', 'createdAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'isOperator', 'password', 'passwordChangedAt', 'suspendedAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
+  @column()
+  declare avatarId: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare email: string
+  @column.dateTime()
+  declare emailVerifiedAt: DateTime | null
   @column()
   declare fullName: string
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare isOperator: boolean
   @column({ serializeAs: null })
-  declare password: string
+  declare password: string | null
+  @column.dateTime()
+  declare passwordChangedAt: DateTime | null
+  @column.dateTime()
+  declare suspendedAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
@@ -236,8 +889,62 @@ export class WorkflowEventSchema extends BaseModel {
   declare workflowId: string
 }
 
+export class WorkflowExchangeSchema extends BaseModel {
+  static $columns = ['createdAt', 'hash', 'id', 'kind', 'name', 'position', 'replayed', 'request', 'response', 'stepId', 'teamId', 'workflowId'] as const
+  $columns = WorkflowExchangeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare hash: Buffer
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+  @column()
+  declare replayed: boolean
+  @column()
+  declare request: string
+  @column()
+  declare response: string
+  @column()
+  declare stepId: string
+  @column()
+  declare teamId: string
+  @column()
+  declare workflowId: string
+}
+
+export class WorkflowMessageSchema extends BaseModel {
+  static $columns = ['appliedAt', 'authorName', 'createdAt', 'createdBy', 'id', 'stepId', 'teamId', 'text', 'turn', 'workflowId'] as const
+  $columns = WorkflowMessageSchema.$columns
+  @column.dateTime()
+  declare appliedAt: DateTime | null
+  @column()
+  declare authorName: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare stepId: string | null
+  @column()
+  declare teamId: string
+  @column()
+  declare text: string
+  @column()
+  declare turn: number | null
+  @column()
+  declare workflowId: string
+}
+
 export class WorkflowStepSchema extends BaseModel {
-  static $columns = ['attempt', 'claims', 'error', 'finishedAt', 'heartbeatAt', 'id', 'leaseToken', 'name', 'position', 'queuedAt', 'reused', 'startedAt', 'status', 'teamId', 'workflowId'] as const
+  static $columns = ['attempt', 'claims', 'error', 'finishedAt', 'heartbeatAt', 'id', 'leaseToken', 'name', 'pauses', 'position', 'queuedAt', 'retries', 'reused', 'startedAt', 'status', 'teamId', 'workflowId'] as const
   $columns = WorkflowStepSchema.$columns
   @column()
   declare attempt: number
@@ -256,9 +963,13 @@ export class WorkflowStepSchema extends BaseModel {
   @column()
   declare name: string
   @column()
+  declare pauses: number
+  @column()
   declare position: number
   @column.dateTime()
   declare queuedAt: DateTime | null
+  @column()
+  declare retries: number
   @column()
   declare reused: boolean
   @column.dateTime()
@@ -272,7 +983,7 @@ export class WorkflowStepSchema extends BaseModel {
 }
 
 export class WorkflowSchema extends BaseModel {
-  static $columns = ['baseCommit', 'branch', 'cancelRequestedAt', 'costMicros', 'createdAt', 'createdBy', 'finishedAt', 'id', 'idempotencyKey', 'lastSeq', 'number', 'outcome', 'outcomeReason', 'parentId', 'projectId', 'pushedCommit', 'rerunFrom', 'startedAt', 'status', 'task', 'teamId', 'verdictId'] as const
+  static $columns = ['baseCommit', 'branch', 'cancelRequestedAt', 'changeRequestNumber', 'changeRequestUrl', 'costMicros', 'createdAt', 'createdBy', 'createdByRobot', 'finishedAt', 'id', 'idempotencyKey', 'issue', 'lastSeq', 'number', 'outcome', 'outcomeReason', 'parentId', 'projectId', 'publishApprovedAt', 'pushedCommit', 'replay', 'rerunFrom', 'startedAt', 'status', 'task', 'teamId', 'verdictId'] as const
   $columns = WorkflowSchema.$columns
   @column()
   declare baseCommit: string | null
@@ -281,17 +992,25 @@ export class WorkflowSchema extends BaseModel {
   @column.dateTime()
   declare cancelRequestedAt: DateTime | null
   @column()
+  declare changeRequestNumber: number | null
+  @column()
+  declare changeRequestUrl: string | null
+  @column()
   declare costMicros: bigint | number
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare createdBy: string | null
+  @column()
+  declare createdByRobot: string | null
   @column.dateTime()
   declare finishedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare idempotencyKey: string | null
+  @column()
+  declare issue: any | null
   @column()
   declare lastSeq: bigint | number
   @column()
@@ -304,8 +1023,12 @@ export class WorkflowSchema extends BaseModel {
   declare parentId: string | null
   @column()
   declare projectId: string
+  @column.dateTime()
+  declare publishApprovedAt: DateTime | null
   @column()
   declare pushedCommit: string | null
+  @column()
+  declare replay: any | null
   @column()
   declare rerunFrom: string | null
   @column.dateTime()

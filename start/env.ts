@@ -10,6 +10,13 @@ const address = (protocols: string[], example: string) => (name: string, value?:
   throw new Error(`${name} must be an address such as ${example}`)
 }
 
+/** A rule for a count from 0 to `most`; `otherwise` when unset. */
+const wholeNumber = (most: number, otherwise: number) => (name: string, value?: string) => {
+  const number = Number(value || otherwise)
+  if (Number.isInteger(number) && number >= 0 && number <= most) return number
+  throw new Error(`${name} must be a whole number from 0 to ${most}, such as ${otherwise}`)
+}
+
 const postgres = address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/agentops')
 
 /** The only place of the app that reads the process environment. */
@@ -66,7 +73,41 @@ export default await Env.create(new URL('../', import.meta.url), {
     throw new Error(`${name} must be a whole number of requests above 0, such as 600`)
   },
 
+  /** Sign-in and repositories of GitHub and GitLab; the addresses default to the vendors' own. */
+  GITHUB_CLIENT_ID: Env.schema.string.optional(),
+  GITHUB_CLIENT_SECRET: Env.schema.string.optional(),
+  GITHUB_URL: address(['http:', 'https:'], 'https://github.com'),
+  GITHUB_API_URL: address(['http:', 'https:'], 'https://api.github.com'),
+  GITLAB_CLIENT_ID: Env.schema.string.optional(),
+  GITLAB_CLIENT_SECRET: Env.schema.string.optional(),
+  GITLAB_URL: address(['http:', 'https:'], 'https://gitlab.com'),
+  GITLAB_API_URL: address(['http:', 'https:'], 'https://gitlab.com/api/v4'),
+
+  /** Where mails are sent; without it they become files in DATA_DIR/mail. */
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),
+  /** The sender's address; `no-reply@` and the host of APP_URL when unset. */
+  MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
+  /** `invited`: only who was invited may sign up. When unset: `open`, on one machine that others can reach `invited`. */
+  SIGN_UP: Env.schema.enum.optional(['open', 'invited'] as const),
+
   SESSION_DRIVER: Env.schema.enum.optional(['cookie', 'memory', 'database'] as const),
   GIT_AUTHOR_NAME: Env.schema.string.optional(),
   GIT_AUTHOR_EMAIL: Env.schema.string.optional(),
+
+  /** Turns billing on. Without it every team has the plan of BILLING_DEFAULT_PLAN. */
+  STRIPE_SECRET_KEY: Env.schema.secret.optional(),
+  /** What Stripe signs its webhooks with; while it is changed, the old and the new one with a comma between. */
+  STRIPE_WEBHOOK_SECRET: Env.schema.secret.optional(),
+  STRIPE_API_URL: address(['http:', 'https:'], 'https://api.stripe.com'),
+  /** Prices to use instead of those that `billing:sync` makes, for monthly plans. */
+  STRIPE_PRICE_SOLO: Env.schema.string.optional(),
+  STRIPE_PRICE_TEAM: Env.schema.string.optional(),
+  BILLING_DEFAULT_PLAN: Env.schema.enum.optional(['self_hosted', 'free', 'solo', 'team'] as const),
+  BILLING_TRIAL_DAYS: wholeNumber(730, 14),
+  BILLING_GRACE_DAYS: wholeNumber(60, 7),
+  BILLING_READ_ONLY_DAYS: wholeNumber(365, 14),
+  /** Lets Stripe Tax compute and add taxes; it must have been set up there. */
+  BILLING_AUTOMATIC_TAX: Env.schema.boolean.optional(),
+  /** Asks companies for their tax id when they buy. */
+  BILLING_TAX_ID: Env.schema.boolean.optional(),
 })

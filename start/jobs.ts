@@ -1,8 +1,29 @@
+import { mailExistingAccount } from '#accounts/jobs/mail_existing_account'
+import { mailPasswordReset } from '#accounts/jobs/mail_password_reset'
+import { handleStripeEvent } from '#billing/jobs/handle_stripe_event'
+import { mapRepositoryJob } from '#intelligence/jobs/map_repository'
+import { purgeDeletedTeams } from '#ops/jobs/purge_deleted_teams'
 import type { Job } from '#shared/jobs/job'
 import type { Schedule } from '#shared/jobs/worker'
+import { sendMail } from '#shared/mail/send_mail'
+import { answerIssue } from '#workflows/jobs/answer_issue'
+import { cancelWorkflows } from '#workflows/jobs/cancel_workflows'
+import { resumeStep } from '#workflows/jobs/resume_step'
+
+const HOUR = 3_600_000
 
 /** Every background job of the app; a job that is not here goes to the dead ones. */
-export const jobs: readonly Job<never>[] = []
+export const jobs: readonly Job<never>[] = [
+  handleStripeEvent,
+  mailExistingAccount,
+  mailPasswordReset,
+  sendMail,
+  mapRepositoryJob,
+  cancelWorkflows,
+  resumeStep,
+  answerIssue,
+  purgeDeletedTeams,
+]
 
 /** What comes again by itself. */
-export const schedules: readonly Schedule[] = []
+export const schedules: readonly Schedule[] = [{ job: purgeDeletedTeams, everyMs: HOUR }]

@@ -4,9 +4,9 @@ import { mayListen } from '#workflows/queries/may_listen'
 import { startLiveRights } from '#workflows/services/live_rights'
 
 /** A live channel is a read like any other: the right is asked when somebody subscribes, and while they listen. */
-for (const channel of ['workflows/:id', 'teams/:id']) {
-  transmit.authorize(channel, ({ auth, request }) => {
-    return mayListen(auth.getUserOrFail().id, request.input('channel'))
+for (const kind of ['workflows', 'teams', 'maps']) {
+  transmit.authorize<{ id: string }>(`${kind}/:id`, ({ auth }, { id }) => {
+    return mayListen(auth.getUserOrFail().id, `${kind}/${id}`)
   })
 }
 /** Nothing is ever said on others, and what nobody guards would be open to all. */

@@ -7,7 +7,13 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type AccountsApiTokenTransformer from '#app/accounts/transformers/api_token_transformer'
+import type AccountsGrantTransformer from '#app/accounts/transformers/grant_transformer'
+import type AccountsLinkedIdentityTransformer from '#app/accounts/transformers/linked_identity_transformer'
+import type AccountsPasskeyTransformer from '#app/accounts/transformers/passkey_transformer'
+import type AccountsSessionTransformer from '#app/accounts/transformers/session_transformer'
 import type AccountsUserTransformer from '#app/accounts/transformers/user_transformer'
+import type IntelligenceMapListEntryTransformer from '#app/intelligence/transformers/map_list_entry_transformer'
+import type IntelligenceProjectMapTransformer from '#app/intelligence/transformers/project_map_transformer'
 import type ProjectsProjectSummaryTransformer from '#app/projects/transformers/project_summary_transformer'
 import type ProjectsProjectTransformer from '#app/projects/transformers/project_transformer'
 import type WorkflowsWorkflowSummaryTransformer from '#app/workflows/transformers/workflow_summary_transformer'
@@ -20,9 +26,35 @@ export namespace Data {
     export namespace ApiToken {
       export type Variants = InferVariants<AccountsApiTokenTransformer>
     }
+    export type Grant = InferData<AccountsGrantTransformer>
+    export namespace Grant {
+      export type Variants = InferVariants<AccountsGrantTransformer>
+    }
+    export type LinkedIdentity = InferData<AccountsLinkedIdentityTransformer>
+    export namespace LinkedIdentity {
+      export type Variants = InferVariants<AccountsLinkedIdentityTransformer>
+    }
+    export type Passkey = InferData<AccountsPasskeyTransformer>
+    export namespace Passkey {
+      export type Variants = InferVariants<AccountsPasskeyTransformer>
+    }
+    export type Session = InferData<AccountsSessionTransformer>
+    export namespace Session {
+      export type Variants = InferVariants<AccountsSessionTransformer>
+    }
     export type User = InferData<AccountsUserTransformer>
     export namespace User {
       export type Variants = InferVariants<AccountsUserTransformer>
+    }
+  }
+  export namespace Intelligence {
+    export type MapListEntry = InferData<IntelligenceMapListEntryTransformer>
+    export namespace MapListEntry {
+      export type Variants = InferVariants<IntelligenceMapListEntryTransformer>
+    }
+    export type ProjectMap = InferData<IntelligenceProjectMapTransformer>
+    export namespace ProjectMap {
+      export type Variants = InferVariants<IntelligenceProjectMapTransformer>
     }
   }
   export namespace Projects {

@@ -3,4 +3,22 @@
  * DO NOT EDIT manually
  */
 
-export const events = {}
+import AccountsMemberLeft from '#app/accounts/events/member_left'
+import AccountsTeamDeleted from '#app/accounts/events/team_deleted'
+import ProjectsHostEventReceived from '#app/projects/events/host_event_received'
+import ProjectsProjectAdded from '#app/projects/events/project_added'
+import WorkflowsRepositoryAnalyzed from '#app/workflows/events/repository_analyzed'
+
+export const events = {
+  accounts: {
+    MemberLeft: AccountsMemberLeft,
+    TeamDeleted: AccountsTeamDeleted,
+  },
+  projects: {
+    HostEventReceived: ProjectsHostEventReceived,
+    ProjectAdded: ProjectsProjectAdded,
+  },
+  workflows: {
+    RepositoryAnalyzed: WorkflowsRepositoryAnalyzed,
+  },
+}

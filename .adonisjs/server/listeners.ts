@@ -3,4 +3,15 @@
  * DO NOT EDIT manually
  */
 
-export const listeners = {}
+export const listeners = {
+  intelligence: {
+    MapAnalyzedRepository: () => import('#app/intelligence/listeners/map_analyzed_repository'),
+    MapNewProject: () => import('#app/intelligence/listeners/map_new_project'),
+    MapPushedBranch: () => import('#app/intelligence/listeners/map_pushed_branch'),
+  },
+  workflows: {
+    CancelWorkflowsOfDeletedTeam: () => import('#app/workflows/listeners/cancel_workflows_of_deleted_team'),
+    StartFromIssue: () => import('#app/workflows/listeners/start_from_issue'),
+    WakeOnPipeline: () => import('#app/workflows/listeners/wake_on_pipeline'),
+  },
+}

@@ -4,19 +4,56 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'api.openapi.show': { paramsTuple?: []; params?: {} }
+    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
+    'live_streams.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'jwks.show': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'dev.mails': { paramsTuple?: []; params?: {} }
     'dashboard.show': { paramsTuple?: []; params?: {} }
+    'audit_entries.index': { paramsTuple?: []; params?: {} }
+    'audit_exports.show': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.store': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.me.show': { paramsTuple?: []; params?: {} }
+    'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflows.index': { paramsTuple?: []; params?: {} }
+    'workflows.store': { paramsTuple?: []; params?: {} }
+    'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
+    'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'maps.index': { paramsTuple?: []; params?: {} }
+    'maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_views.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.neighbours': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.way': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.tests': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.timeline': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.rules': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.openapi.show': { paramsTuple?: []; params?: {} }
+    'api.audit_entries.index': { paramsTuple?: []; params?: {} }
+    'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -27,10 +64,13 @@ export type ScannedRoutes = {
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'new_account.store': { paramsTuple?: []; params?: {} }
@@ -40,107 +80,311 @@ export type ScannedRoutes = {
     'api_tokens.index': { paramsTuple?: []; params?: {} }
     'api_tokens.store': { paramsTuple?: []; params?: {} }
     'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflows.index': { paramsTuple?: []; params?: {} }
-    'workflows.store': { paramsTuple?: []; params?: {} }
-    'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
-    'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
-    'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'event_stream': { paramsTuple?: []; params?: {} }
-    'subscribe': { paramsTuple?: []; params?: {} }
-    'unsubscribe': { paramsTuple?: []; params?: {} }
-  }
-  GET: {
-    'api.openapi.show': { paramsTuple?: []; params?: {} }
-    'health.live': { paramsTuple?: []; params?: {} }
-    'health.ready': { paramsTuple?: []; params?: {} }
-    'jwks.show': { paramsTuple?: []; params?: {} }
-    'home': { paramsTuple?: []; params?: {} }
-    'dashboard.show': { paramsTuple?: []; params?: {} }
-    'projects.index': { paramsTuple?: []; params?: {} }
-    'projects.create': { paramsTuple?: []; params?: {} }
-    'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'oauth_authorizations.create': { paramsTuple?: []; params?: {} }
+    'oauth_authorizations.store': { paramsTuple?: []; params?: {} }
+    'oauth_grants.index': { paramsTuple?: []; params?: {} }
+    'oauth_grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'second_factors.create': { paramsTuple?: []; params?: {} }
+    'second_factors.store': { paramsTuple?: []; params?: {} }
+    'passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_verifications.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_verifications.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_changes.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_changes.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'passkey_challenges.store': { paramsTuple?: []; params?: {} }
+    'confirmations.create': { paramsTuple?: []; params?: {} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
+    'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'profile.edit': { paramsTuple?: []; params?: {} }
+    'profile.update': { paramsTuple?: []; params?: {} }
+    'avatars.update': { paramsTuple?: []; params?: {} }
+    'avatars.destroy': { paramsTuple?: []; params?: {} }
+    'security.show': { paramsTuple?: []; params?: {} }
+    'active_sessions.index': { paramsTuple?: []; params?: {} }
+    'active_sessions.destroy_others': { paramsTuple?: []; params?: {} }
+    'active_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'email_changes.store': { paramsTuple?: []; params?: {} }
+    'passwords.update': { paramsTuple?: []; params?: {} }
+    'totp.store': { paramsTuple?: []; params?: {} }
+    'totp.update': { paramsTuple?: []; params?: {} }
+    'totp.destroy': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'passkeys.store': { paramsTuple?: []; params?: {} }
+    'passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'avatars.show': { paramsTuple: [ParamValue,ParamValue]; params: {'userId': ParamValue,'id': ParamValue} }
+    'teams.index': { paramsTuple?: []; params?: {} }
+    'teams.store': { paramsTuple?: []; params?: {} }
+    'team_restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'invitation_acceptances.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'teams.edit': { paramsTuple?: []; params?: {} }
+    'teams.update': { paramsTuple?: []; params?: {} }
+    'teams.destroy': { paramsTuple?: []; params?: {} }
+    'team_dangers.show': { paramsTuple?: []; params?: {} }
+    'own_memberships.destroy': { paramsTuple?: []; params?: {} }
+    'ownership_transfers.store': { paramsTuple?: []; params?: {} }
+    'members.index': { paramsTuple?: []; params?: {} }
+    'members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'invitations.store': { paramsTuple?: []; params?: {} }
+    'invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'invitation_deliveries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.show': { paramsTuple?: []; params?: {} }
+    'service_tokens.index': { paramsTuple?: []; params?: {} }
+    'service_tokens.store': { paramsTuple?: []; params?: {} }
+    'service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'received_invitations.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'invited_accounts.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'api.me.show': { paramsTuple?: []; params?: {} }
-    'api.projects.index': { paramsTuple?: []; params?: {} }
-    'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflows.index': { paramsTuple?: []; params?: {} }
-    'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'new_account.create': { paramsTuple?: []; params?: {} }
-    'session.create': { paramsTuple?: []; params?: {} }
-    'api_tokens.index': { paramsTuple?: []; params?: {} }
-    'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflows.index': { paramsTuple?: []; params?: {} }
-    'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
-    'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
-    'event_stream': { paramsTuple?: []; params?: {} }
-  }
-  HEAD: {
-    'api.openapi.show': { paramsTuple?: []; params?: {} }
-    'health.live': { paramsTuple?: []; params?: {} }
-    'health.ready': { paramsTuple?: []; params?: {} }
-    'jwks.show': { paramsTuple?: []; params?: {} }
-    'home': { paramsTuple?: []; params?: {} }
-    'dashboard.show': { paramsTuple?: []; params?: {} }
-    'projects.index': { paramsTuple?: []; params?: {} }
-    'projects.create': { paramsTuple?: []; params?: {} }
-    'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.me.show': { paramsTuple?: []; params?: {} }
-    'api.projects.index': { paramsTuple?: []; params?: {} }
-    'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflows.index': { paramsTuple?: []; params?: {} }
-    'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'new_account.create': { paramsTuple?: []; params?: {} }
-    'session.create': { paramsTuple?: []; params?: {} }
-    'api_tokens.index': { paramsTuple?: []; params?: {} }
-    'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflows.index': { paramsTuple?: []; params?: {} }
-    'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
-    'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
-    'event_stream': { paramsTuple?: []; params?: {} }
+    'api.oauth_tokens.store': { paramsTuple?: []; params?: {} }
+    'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
+    'api.teams.show': { paramsTuple?: []; params?: {} }
+    'api.teams.update': { paramsTuple?: []; params?: {} }
+    'api.members.index': { paramsTuple?: []; params?: {} }
+    'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.store': { paramsTuple?: []; params?: {} }
+    'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.roles.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
+    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'projects.store': { paramsTuple?: []; params?: {} }
+    'workflows.store': { paramsTuple?: []; params?: {} }
+    'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'api_tokens.store': { paramsTuple?: []; params?: {} }
-    'workflows.store': { paramsTuple?: []; params?: {} }
-    'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'subscribe': { paramsTuple?: []; params?: {} }
-    'unsubscribe': { paramsTuple?: []; params?: {} }
+    'oauth_authorizations.store': { paramsTuple?: []; params?: {} }
+    'second_factors.store': { paramsTuple?: []; params?: {} }
+    'passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'passkey_challenges.store': { paramsTuple?: []; params?: {} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
+    'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'email_changes.store': { paramsTuple?: []; params?: {} }
+    'totp.store': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'passkeys.store': { paramsTuple?: []; params?: {} }
+    'teams.store': { paramsTuple?: []; params?: {} }
+    'team_restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'invitation_acceptances.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'ownership_transfers.store': { paramsTuple?: []; params?: {} }
+    'invitations.store': { paramsTuple?: []; params?: {} }
+    'invitation_deliveries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'service_tokens.store': { paramsTuple?: []; params?: {} }
+    'invited_accounts.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'api.oauth_tokens.store': { paramsTuple?: []; params?: {} }
+    'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
+    'api.invitations.store': { paramsTuple?: []; params?: {} }
+  }
+  GET: {
+    'live_streams.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'jwks.show': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'dev.mails': { paramsTuple?: []; params?: {} }
+    'dashboard.show': { paramsTuple?: []; params?: {} }
+    'audit_entries.index': { paramsTuple?: []; params?: {} }
+    'audit_exports.show': { paramsTuple?: []; params?: {} }
+    'projects.index': { paramsTuple?: []; params?: {} }
+    'projects.create': { paramsTuple?: []; params?: {} }
+    'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflows.index': { paramsTuple?: []; params?: {} }
+    'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
+    'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'maps.index': { paramsTuple?: []; params?: {} }
+    'maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_views.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.neighbours': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.way': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.tests': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.timeline': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.rules': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.openapi.show': { paramsTuple?: []; params?: {} }
+    'api.audit_entries.index': { paramsTuple?: []; params?: {} }
+    'api.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'api.projects.index': { paramsTuple?: []; params?: {} }
+    'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflows.index': { paramsTuple?: []; params?: {} }
+    'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'new_account.create': { paramsTuple?: []; params?: {} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
+    'oauth_authorizations.create': { paramsTuple?: []; params?: {} }
+    'oauth_grants.index': { paramsTuple?: []; params?: {} }
+    'second_factors.create': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_verifications.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_changes.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'confirmations.create': { paramsTuple?: []; params?: {} }
+    'profile.edit': { paramsTuple?: []; params?: {} }
+    'security.show': { paramsTuple?: []; params?: {} }
+    'active_sessions.index': { paramsTuple?: []; params?: {} }
+    'avatars.show': { paramsTuple: [ParamValue,ParamValue]; params: {'userId': ParamValue,'id': ParamValue} }
+    'teams.index': { paramsTuple?: []; params?: {} }
+    'teams.edit': { paramsTuple?: []; params?: {} }
+    'team_dangers.show': { paramsTuple?: []; params?: {} }
+    'members.index': { paramsTuple?: []; params?: {} }
+    'roles.show': { paramsTuple?: []; params?: {} }
+    'service_tokens.index': { paramsTuple?: []; params?: {} }
+    'received_invitations.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.teams.show': { paramsTuple?: []; params?: {} }
+    'api.members.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.roles.index': { paramsTuple?: []; params?: {} }
+  }
+  HEAD: {
+    'live_streams.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'jwks.show': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'dev.mails': { paramsTuple?: []; params?: {} }
+    'dashboard.show': { paramsTuple?: []; params?: {} }
+    'audit_entries.index': { paramsTuple?: []; params?: {} }
+    'audit_exports.show': { paramsTuple?: []; params?: {} }
+    'projects.index': { paramsTuple?: []; params?: {} }
+    'projects.create': { paramsTuple?: []; params?: {} }
+    'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflows.index': { paramsTuple?: []; params?: {} }
+    'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
+    'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'maps.index': { paramsTuple?: []; params?: {} }
+    'maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_views.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.neighbours': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_nodes.way': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.tests': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.timeline': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_reports.rules': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.openapi.show': { paramsTuple?: []; params?: {} }
+    'api.audit_entries.index': { paramsTuple?: []; params?: {} }
+    'api.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'api.projects.index': { paramsTuple?: []; params?: {} }
+    'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflows.index': { paramsTuple?: []; params?: {} }
+    'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'new_account.create': { paramsTuple?: []; params?: {} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'api_tokens.index': { paramsTuple?: []; params?: {} }
+    'oauth_authorizations.create': { paramsTuple?: []; params?: {} }
+    'oauth_grants.index': { paramsTuple?: []; params?: {} }
+    'second_factors.create': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_verifications.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_changes.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'confirmations.create': { paramsTuple?: []; params?: {} }
+    'profile.edit': { paramsTuple?: []; params?: {} }
+    'security.show': { paramsTuple?: []; params?: {} }
+    'active_sessions.index': { paramsTuple?: []; params?: {} }
+    'avatars.show': { paramsTuple: [ParamValue,ParamValue]; params: {'userId': ParamValue,'id': ParamValue} }
+    'teams.index': { paramsTuple?: []; params?: {} }
+    'teams.edit': { paramsTuple?: []; params?: {} }
+    'team_dangers.show': { paramsTuple?: []; params?: {} }
+    'members.index': { paramsTuple?: []; params?: {} }
+    'roles.show': { paramsTuple?: []; params?: {} }
+    'service_tokens.index': { paramsTuple?: []; params?: {} }
+    'received_invitations.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.teams.show': { paramsTuple?: []; params?: {} }
+    'api.members.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.roles.index': { paramsTuple?: []; params?: {} }
   }
   PATCH: {
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'teams.update': { paramsTuple?: []; params?: {} }
+    'members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.teams.update': { paramsTuple?: []; params?: {} }
+    'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'oauth_grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'avatars.destroy': { paramsTuple?: []; params?: {} }
+    'active_sessions.destroy_others': { paramsTuple?: []; params?: {} }
+    'active_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'totp.destroy': { paramsTuple?: []; params?: {} }
+    'passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'teams.destroy': { paramsTuple?: []; params?: {} }
+    'own_memberships.destroy': { paramsTuple?: []; params?: {} }
+    'members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PUT: {
+    'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_verifications.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'email_changes.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'profile.update': { paramsTuple?: []; params?: {} }
+    'avatars.update': { paramsTuple?: []; params?: {} }
+    'passwords.update': { paramsTuple?: []; params?: {} }
+    'totp.update': { paramsTuple?: []; params?: {} }
+    'passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,5 +1,15 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { api } from '#start/kernel'
+import { api, middleware } from '#start/kernel'
+import { tokenLimits } from '#start/limiter'
 
 router.get('api/me', [controllers.accounts.ApiMe, 'show']).as('api.me.show').use(api)
+
+router
+  .post('api/auth/token', [controllers.accounts.OauthTokens, 'store'])
+  .as('api.oauth_tokens.store')
+  .use([middleware.bodyParser(), ...tokenLimits])
+router
+  .post('api/auth/revoke', [controllers.accounts.OauthRevocations, 'store'])
+  .as('api.oauth_revocations.store')
+  .use([middleware.bodyParser(), ...tokenLimits])

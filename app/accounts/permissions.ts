@@ -42,16 +42,25 @@ const granted: Record<Role, readonly Permission[]> = {
 }
 
 /** What a token's scope adds up to; a token never has more than the person behind it. */
-export const scopes = ['read', 'write'] as const
+export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
 const grantedToScope: Record<Scope, readonly Permission[]> = {
   read: reading,
   write: developing.filter((permission) => permission !== 'tokens.manage'),
+  // What asks a person to confirm that it is them is not for a token.
+  admin: granted.admin.filter(
+    (permission) => !['tokens.manage', 'service_tokens.manage'].includes(permission)
+  ),
 }
 
 export function can(role: Role, permission: Permission) {
   return granted[role].includes(permission)
+}
+
+/** Whether somebody with one role may give or take another: nobody hands out rights that they lack. */
+export function mayGive(own: Role, role: Role) {
+  return granted[role].every((permission) => can(own, permission))
 }
 
 /** The smallest scope that includes a permission; null for what no token may do. */

@@ -21,11 +21,33 @@ router
 router
   .group(() => {
     router.get('/', [controllers.accounts.ApiTokens, 'index']).as('api_tokens.index')
-    router.post('/', [controllers.accounts.ApiTokens, 'store']).as('api_tokens.store')
+    router
+      .post('/', [controllers.accounts.ApiTokens, 'store'])
+      .as('api_tokens.store')
+      .use(middleware.confirmed())
     router
       .delete(':id', [controllers.accounts.ApiTokens, 'destroy'])
       .as('api_tokens.destroy')
       .where('id', router.matchers.uuid())
   })
   .prefix('settings/tokens')
+  .use([...pages, middleware.auth()])
+
+router
+  .group(() => {
+    router.get('/', [controllers.accounts.OauthAuthorizations, 'create']).as('oauth_authorizations.create')
+    router.post('/', [controllers.accounts.OauthAuthorizations, 'store']).as('oauth_authorizations.store')
+  })
+  .prefix('oauth/authorize')
+  .use([...pages, middleware.auth()])
+
+router
+  .group(() => {
+    router.get('/', [controllers.accounts.OauthGrants, 'index']).as('oauth_grants.index')
+    router
+      .delete(':id', [controllers.accounts.OauthGrants, 'destroy'])
+      .as('oauth_grants.destroy')
+      .where('id', router.matchers.uuid())
+  })
+  .prefix('settings/apps')
   .use([...pages, middleware.auth()])

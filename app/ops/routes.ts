@@ -10,6 +10,7 @@ router.get('.well-known/jwks.json', [controllers.ops.Jwks, 'show']).as('jwks.sho
 router
   .group(() => {
     router.get('/', [controllers.ops.Home, 'show']).as('home')
+    router.get('dev/mail', [controllers.ops.DevMails, 'index']).as('dev.mails')
     if (app.inDev) router.on('dev/ui').renderInertia('dev/ui', {}).as('dev.ui')
   })
   .use(pages)
@@ -17,5 +18,7 @@ router
 router
   .group(() => {
     router.get('dashboard', [controllers.ops.Dashboard, 'show']).as('dashboard.show')
+    router.get('settings/audit', [controllers.ops.AuditEntries, 'index']).as('audit_entries.index')
+    router.get('settings/audit/export', [controllers.ops.AuditExports, 'show']).as('audit_exports.show')
   })
   .use([...pages, middleware.auth()])

@@ -28,6 +28,11 @@ export const projectSchemas = {
     testCommand: textOrNull,
     installCommand: textOrNull,
     requiresPlanApproval: flag,
+    autoApproveMicros: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      description: 'Plans whose estimate is not above it need no person.',
+    },
   }),
 }
 

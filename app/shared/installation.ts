@@ -6,6 +6,8 @@ export type Installation = {
   /** `none` means that repository code runs unconfined, by the operator's explicit choice. */
   sandbox: 'confined' | 'none'
   embedded: boolean
+  /** `files`: no mail server is configured, so mails are not sent but kept here. */
+  mails: 'sent' | 'files'
   version: string
 }
 
@@ -16,6 +18,7 @@ export function installation(): Installation {
   return {
     sandbox: env.get('SANDBOX_DRIVER') === 'none' ? 'none' : 'confined',
     embedded: env.get('EMBEDDED') ?? false,
+    mails: env.get('SMTP_URL') ? 'sent' : 'files',
     version,
   }
 }

@@ -18,6 +18,7 @@ import {
   apiPatchValidator,
   apiRerunValidator,
 } from '#workflows/validators/api_workflow'
+import { messageValidator, planValidator } from '#workflows/validators/steering'
 import { eventsValidator, listWorkflowsValidator } from '#workflows/validators/workflow'
 
 const once =
@@ -83,6 +84,13 @@ export const workflowOperations: Operations = {
     responses: { 200: json('The latest plan.', ref('Plan')) },
     problems: [404],
   },
+  'api.workflow_plans.update': {
+    summary: 'Change the words of a plan that waits for approval',
+    scope: 'write',
+    input: planValidator,
+    responses: { 200: json('The plan as it is now.', ref('Plan')) },
+    problems: [404, 409],
+  },
   'api.workflow_patches.show': {
     summary: 'Download the change',
     description:
@@ -111,6 +119,26 @@ export const workflowOperations: Operations = {
     summary: 'Approve the plan of a waiting workflow',
     scope: 'write',
     responses: { 200: created('The workflow goes on.', object({ id, approval: { const: 'given' } })) },
+    problems: [404, 409],
+  },
+  'api.workflow_messages.index': {
+    summary: 'List what people have said to a workflow',
+    scope: 'read',
+    responses: {
+      200: json(
+        'The messages, oldest first; 50 at most.',
+        object({ data: { type: 'array', items: ref('Message') } })
+      ),
+    },
+    problems: [404],
+  },
+  'api.workflow_messages.store': {
+    summary: 'Say something to a workflow that runs',
+    description:
+      'The model hears it before its next answer; `heardAt` then says when. A recipe follows a fixed way and hears nothing.',
+    scope: 'write',
+    input: messageValidator,
+    responses: { 201: created('The message is kept.', ref('Message')) },
     problems: [404, 409],
   },
   'api.workflow_reruns.store': {

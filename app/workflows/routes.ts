@@ -1,5 +1,4 @@
 import router from '@adonisjs/core/services/router'
-import transmit from '@adonisjs/transmit/services/main'
 import { controllers } from '#generated/controllers'
 import { middleware, pages } from '#start/kernel'
 
@@ -27,13 +26,13 @@ router
         router
           .post('approval', [controllers.workflows.WorkflowApprovals, 'store'])
           .as('workflow_approvals.store')
+        router.put('plan', [controllers.workflows.WorkflowPlans, 'update']).as('workflow_plans.update')
+        router
+          .post('messages', [controllers.workflows.WorkflowMessages, 'store'])
+          .as('workflow_messages.store')
         router.post('reruns', [controllers.workflows.WorkflowReruns, 'store']).as('workflow_reruns.store')
       })
       .prefix('workflows/:id')
       .where('id', router.matchers.uuid())
   })
   .use([...pages, middleware.auth()])
-
-transmit.registerRoutes((route) => {
-  route.use([...pages, middleware.auth(), middleware.ownStreams()])
-})

@@ -3,7 +3,6 @@
  * how long each line took from the moment it was written. Reads of the stream only what it needs, so that
  * a thousand of them fit beside what is measured.
  */
-import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { Session } from './session.ts'
 
@@ -38,11 +37,11 @@ function hear(text: string) {
   }
 }
 
-function openStream(url: URL, uid: string, headers: Record<string, string>): Promise<void> {
+function openStream(url: URL, channel: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(url.port), url.hostname)
     const head = Object.entries({ ...headers, host: url.host, accept: 'text/event-stream' })
-    socket.write(`GET /__transmit/events?uid=${uid} HTTP/1.1\r\n`)
+    socket.write(`GET /live/${channel} HTTP/1.1\r\n`)
     socket.write(`${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`)
     let rest = ''
     socket.setEncoding('utf8')
@@ -64,14 +63,7 @@ function openStream(url: URL, uid: string, headers: Record<string, string>): Pro
 }
 
 async function subscribe({ url, workflows }: Audience, session: Session, index: number) {
-  const uid = randomUUID()
-  await openStream(new URL(url), uid, session.headers())
-  const response = await fetch(`${url}/__transmit/subscribe`, {
-    method: 'POST',
-    headers: { ...session.headers(), 'content-type': 'application/json' },
-    body: JSON.stringify({ uid, channel: `workflows/${workflows[index % workflows.length]}` }),
-  })
-  if (!response.ok) throw new Error(`the subscription was answered ${response.status}`)
+  await openStream(new URL(url), `workflows/${workflows[index % workflows.length]}`, session.headers())
 }
 
 async function open(audience: Audience) {

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { packedGraph } from './graph/schema.ts'
 import { snapshotId } from './task.ts'
+
+export type { CodeGraph, GraphFile, GraphImport, GraphSymbol } from './graph/code_graph.ts'
 
 export const testRunner = z.enum([
   'node:test',
@@ -38,53 +41,8 @@ export const stack = z.object({
 })
 export type Stack = z.infer<typeof stack>
 
-export const symbolKind = z.enum(['function', 'class', 'method', 'variable', 'type', 'enum'])
-
-export const graphSymbol = z.object({
-  name: z.string(),
-  kind: symbolKind,
-  line: z.number().int().positive(),
-  endLine: z.number().int().positive(),
-  exported: z.boolean(),
-})
-export type GraphSymbol = z.infer<typeof graphSymbol>
-
-/** An import edge; `to` is null when it leaves the repository or could not be resolved. */
-export const graphImport = z.object({
-  specifier: z.string(),
-  to: z.string().nullable(),
-  resolution: z.enum(['resolved', 'external', 'unresolved']),
-  line: z.number().int().positive(),
-})
-export type GraphImport = z.infer<typeof graphImport>
-
-export const graphFile = z.object({
-  path: z.string(),
-  language: z.string(),
-  lines: z.number().int().nonnegative(),
-  isTest: z.boolean(),
-  symbols: z.array(graphSymbol),
-  imports: z.array(graphImport),
-  /** Why the file has no symbols, when it could not be parsed or was set aside. */
-  skipped: z.string().nullable(),
-})
-export type GraphFile = z.infer<typeof graphFile>
-
-/** Same snapshot, same graph, byte for byte: files sorted by path, symbols and imports by line. */
-export const codeGraph = z.object({
-  version: z.literal(1),
-  files: z.array(graphFile),
-  totals: z.object({
-    files: z.number().int(),
-    symbols: z.number().int(),
-    resolved: z.number().int(),
-    external: z.number().int(),
-    unresolved: z.number().int(),
-  }),
-})
-export type CodeGraph = z.infer<typeof codeGraph>
-
-export const analysis = z.object({ stack, graph: codeGraph })
+/** What a snapshot is made of. `openGraph` turns `graph` into rows that one can walk. */
+export const analysis = z.object({ stack, graph: packedGraph })
 export type Analysis = z.infer<typeof analysis>
 
 export const analyzeRequest = z.object({ snapshot: snapshotId })

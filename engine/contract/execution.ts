@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileEdit } from './file_edit.ts'
 
 /**
  * A file written over the checkout before the command runs, never part of the patch.
@@ -16,7 +17,11 @@ export const executionRequest = z.object({
   id: z.string(),
   /** One sentence for the person watching. */
   reason: z.string(),
+  /** `tests`: the command runs tests, and what its runner reports is read and compared with the pinned commit. */
+  kind: z.enum(['command', 'tests']).optional(),
   argv: z.array(z.string()).min(1),
+  /** The change so far, applied to the checkout as the patch would be. */
+  edits: z.array(fileEdit).optional(),
   overlay: z.array(overlayFile),
   env: z.record(z.string(), z.string()).default({}),
   /** When true the worker also collects V8 coverage and answers with covered lines per file. */
@@ -33,6 +38,26 @@ export const fileCoverage = z.object({
 })
 export type FileCoverage = z.infer<typeof fileCoverage>
 
+/** What the tests said, beside what they say of the pinned commit alone. */
+export const testOutcome = z.object({
+  passed: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+  skipped: z.number().int().nonnegative(),
+  failures: z
+    .array(
+      z.object({
+        name: z.string(),
+        message: z.string(),
+        file: z.string().optional(),
+        line: z.number().int().optional(),
+        /** It failed before the change as well. */
+        before: z.boolean(),
+      })
+    )
+    .max(500),
+})
+export type TestOutcome = z.infer<typeof testOutcome>
+
 export const executionResult = z.object({
   id: z.string(),
   exitCode: z.number().int().nullable(),
@@ -42,5 +67,7 @@ export const executionResult = z.object({
   stderr: z.string(),
   durationMs: z.number().int().nonnegative(),
   coverage: z.array(fileCoverage).nullable().default(null),
+  /** Null for other commands, and where no report could be read. */
+  tests: testOutcome.nullable().optional(),
 })
 export type ExecutionResult = z.infer<typeof executionResult>

@@ -1,18 +1,11 @@
 import { z } from 'zod'
+import { recordedAnswer } from './exchange.ts'
 import { executionResult } from './execution.ts'
+import { fileEdit } from './file_edit.ts'
 import { plan } from './planning.ts'
 import { taskContext } from './task.ts'
 
-/**
- * Whole-file edits against the pinned commit. `write` creates or replaces, `move` keeps the
- * content unless a `write` to the new path follows. Paths are relative, with forward slashes.
- */
-export const fileEdit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('write'), path: z.string(), content: z.string() }),
-  z.object({ kind: z.literal('delete'), path: z.string() }),
-  z.object({ kind: z.literal('move'), from: z.string(), path: z.string() }),
-])
-export type FileEdit = z.infer<typeof fileEdit>
+export { type FileEdit, fileEdit, touchedPaths } from './file_edit.ts'
 
 /** What the last test run said about the previous edits; absent on the first attempt. */
 export const feedback = z.object({
@@ -24,15 +17,26 @@ export const feedback = z.object({
 })
 export type Feedback = z.infer<typeof feedback>
 
+/** What a person has said while the work went on. */
+export const steeringMessage = z.object({ id: z.string(), text: z.string().min(1).max(8_000) })
+export type SteeringMessage = z.infer<typeof steeringMessage>
+
 /**
- * One turn of generation. When the engine needs something executed its stream ends with
- * `execution_requested` and an opaque `state`; the worker runs the requests and calls again with
- * the same body plus `state` and `executions`. The engine keeps nothing between turns.
+ * One turn of generation: at most one answer of a model and the tools that it calls. The stream ends with
+ * `turn_ended` and an opaque `state` when there is more to do, with `execution_requested` when something
+ * has to be executed first; the worker calls again with the same body plus `state` and, where asked for,
+ * `executions`. The engine keeps nothing between turns.
  */
 export const generateRequest = taskContext.extend({
   plan,
   feedback: feedback.nullable(),
   state: z.string().max(8_000_000).nullable(),
   executions: z.array(executionResult),
+  /** Said since the turn before; the model hears them before it goes on. */
+  messages: z.array(steeringMessage).max(50).default([]),
+  /** Answers that may be asked for again in this turn. */
+  recorded: z.array(recordedAnswer).max(20).default([]),
+  /** Asked of this model from now on, whatever the router would choose. */
+  model: z.string().max(200).nullable().default(null),
 })
 export type GenerateRequest = z.infer<typeof generateRequest>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { payer } from './models.ts'
 
 /** Integer micro-dollars: 1 USD = 1_000_000. Money is never a float. At most a million dollars at once. */
 export const microDollars = z.number().int().nonnegative().max(1_000_000_000_000)
@@ -16,13 +17,21 @@ export const usage = z.object({
   callId: z.string(),
   provider: z.string(),
   model: z.string(),
-  purpose: z.enum(['plan', 'edit', 'repair']),
+  purpose: z.enum(['plan', 'edit', 'repair', 'test', 'review', 'explain', 'embed', 'check']),
   inputTokens: tokens,
   cachedInputTokens: tokens,
   outputTokens: tokens,
   reasoningTokens: tokens,
+  /** Of the input, what the provider wrote into its cache at its own price. */
+  cacheWriteTokens: tokens.default(0),
   costMicros: microDollars.nullable(),
   priceVersion: z.string(),
+  payer: payer.default('platform'),
+  /** Answered from the team's own stored answers: no provider was called, and this much was saved. */
+  cacheHit: z.boolean().default(false),
+  savedMicros: microDollars.default(0),
+  /** The most it can have cost; what a budget counts where the cost is not known. */
+  atMostMicros: microDollars.nullable().default(null),
   latencyMs: z.number().int().nonnegative(),
 })
 export type Usage = z.infer<typeof usage>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { analysis } from './analysis.ts'
+import { exchange } from './exchange.ts'
 import { executionRequest } from './execution.ts'
 import { fileEdit } from './generation.ts'
-import { usage } from './money.ts'
+import { microDollars, usage } from './money.ts'
 import { plan } from './planning.ts'
 import { refusal } from './task.ts'
 
@@ -18,6 +19,9 @@ export const engineErrorCode = z.enum([
   'malformed_edits',
   'context_overflow',
   'budget_exceeded',
+  'price_unknown',
+  'state_unreadable',
+  'tools_unsupported',
   'cancelled',
   'internal',
 ])
@@ -25,14 +29,15 @@ export type EngineErrorCode = z.infer<typeof engineErrorCode>
 
 /**
  * Server-sent events of `/v1/analyze`, `/v1/plan` and `/v1/generate`. Every stream ends with exactly
- * one of `analysis`, `plan`, `edits`, `execution_requested`, `refused`, `failed`; a stream that
- * closes without one was cut and proves nothing.
+ * one of `analysis`, `plan`, `edits`, `turn_ended`, `execution_requested`, `stuck`, `refused`, `failed`;
+ * a stream that closes without one was cut and proves nothing.
  */
 export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), message: z.string() }),
   /** A piece of model text as it arrives, for the live view only. */
   z.object({ type: z.literal('delta'), text: z.string() }),
   z.object({ type: z.literal('usage'), usage }),
+  z.object({ type: z.literal('exchange'), exchange }),
   z.object({ type: z.literal('analysis'), analysis }),
   z.object({ type: z.literal('plan'), plan }),
   z.object({ type: z.literal('edits'), edits: z.array(fileEdit), summary: z.string() }),
@@ -41,6 +46,10 @@ export const engineEvent = z.discriminatedUnion('type', [
     requests: z.array(executionRequest).min(1),
     state: z.string(),
   }),
+  /** There is more to do: call again with this state. */
+  z.object({ type: z.literal('turn_ended'), state: z.string() }),
+  /** The work does not come to an end: why, and what there is of it. */
+  z.object({ type: z.literal('stuck'), message: z.string(), edits: z.array(fileEdit) }),
   z.object({ type: z.literal('refused'), refusal }),
   z.object({
     type: z.literal('failed'),
@@ -48,6 +57,8 @@ export const engineEvent = z.discriminatedUnion('type', [
     message: z.string(),
     retryable: z.boolean(),
     retryAfterMs: z.number().int().nonnegative().nullable(),
+    /** With `budget_exceeded`: the least that the next model call needs; null when no amount would do. */
+    neededMicros: microDollars.nullable().default(null),
   }),
 ])
 export type EngineEvent = z.infer<typeof engineEvent>
@@ -58,6 +69,8 @@ export const terminalEvents = [
   'plan',
   'edits',
   'execution_requested',
+  'turn_ended',
+  'stuck',
   'refused',
   'failed',
 ] as const

@@ -9,7 +9,7 @@ export type Refused = Extract<EngineEvent, { type: 'refused' }>
 
 /** A failure that is not worth trying again unless said otherwise. */
 export function failed(code: Failure['code'], message: string, retry: Partial<Failure> = {}): Failure {
-  return { type: 'failed', code, message, retryable: false, retryAfterMs: null, ...retry }
+  return { type: 'failed', code, message, retryable: false, retryAfterMs: null, neededMicros: null, ...retry }
 }
 
 export function refused(code: Refused['refusal']['code'], message: string, remedy: string): Refused {

@@ -4,7 +4,10 @@ import { requestId } from 'hono/request-id'
 import { authenticate } from './auth/middleware.ts'
 import { capabilityRoutes } from './routes/capabilities.ts'
 import type { EngineBindings, Services } from './routes/context.ts'
+import { embedRoutes } from './routes/embed.ts'
 import { healthRoutes } from './routes/health.ts'
+import { keyCheckRoutes } from './routes/key_checks.ts'
+import { withTeamKeys } from './routes/models_of.ts'
 import { problem } from './routes/problem.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -48,7 +51,9 @@ export function buildServer(services: Services): Hono<EngineBindings> {
     })
   )
   app.route('/health', healthRoutes(env))
+  app.get('/.well-known/jwks.json', (c) => c.json({ keys: [services.tokenKey.publicJwk] }))
   app.use('/v1/*', authenticate(env.jwksUrl))
+  app.use('/v1/*', withTeamKeys(services))
   app.route('/v1/capabilities', capabilityRoutes(services))
   app.route('/v1/snapshots', snapshotRoutes(services))
   const tooLarge = {
@@ -58,6 +63,8 @@ export function buildServer(services: Services): Hono<EngineBindings> {
     detail: 'The body is larger than 64 MiB.',
   } as const
   app.use('/v1/*', bodyLimit({ maxSize: maxJsonBytes, onError: (c) => problem(c, tooLarge) }))
+  app.route('/v1/key-checks', keyCheckRoutes(services))
+  app.route('/v1/embed', embedRoutes(services))
   app.route('/v1', taskRoutes(services))
   return app
 }

@@ -2,12 +2,14 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { TokenKey } from './auth/team_keys.ts'
 import type { Env } from './env.ts'
 import type { Log } from './log.ts'
-import { openaiCompatible } from './providers/provider.ts'
+import { Health } from './providers/health.ts'
 import { buildServer } from './server.ts'
 import { snapshotLimits } from './snapshots/limits.ts'
 import { SnapshotStore } from './snapshots/store.ts'
+import { StateSeal } from './state/sealed_state.ts'
 
 export interface RunningEngine {
   /** E.g. `http://127.0.0.1:3334`. */
@@ -24,8 +26,9 @@ export async function startEngine(env: Env, log: Log): Promise<RunningEngine> {
   const stopping = new AbortController()
   const snapshots = new SnapshotStore(env.dataDir, snapshotLimits)
   await snapshots.prepare()
-  const models = env.openai ? openaiCompatible(env.openai) : null
-  const app = buildServer({ env, log, snapshots, models, stopping: stopping.signal })
+  const seal = await StateSeal.open(env.dataDir, env.privateKey)
+  const tokenKey = await TokenKey.create(env.privateKey)
+  const app = buildServer({ env, log, snapshots, seal, tokenKey, health: new Health(), stopping: stopping.signal })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.listen(env.port, env.host)
   await once(server, 'listening')

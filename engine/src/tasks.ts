@@ -1,23 +1,29 @@
-import type { CodeGraph } from '../contract/analysis.ts'
 import type { GenerateRequest } from '../contract/generation.ts'
+import { type CodeGraph, openGraph } from '../contract/graph/code_graph.ts'
 import type { TerminalEvent } from '../contract/stream.ts'
+import type { PlanRequest } from '../contract/planning.ts'
 import type { TaskContext } from '../contract/task.ts'
 import { analyze } from './analyzers/analyze.ts'
-import { type Emit, failed, refused } from './emit.ts'
+import { type Emit, failed, type Refused } from './emit.ts'
+import { agentTurn } from './generators/agent/turn.ts'
 import { generateEdits } from './generators/change/generate_edits.ts'
 import { proposePlan } from './generators/change/propose_plan.ts'
 import type { ModelProvider } from './providers/provider.ts'
 import type { GenerateOutcome, PlanOutcome, RecipeContext } from './recipes/contract.ts'
 import { matchRecipe, recipes } from './recipes/registry.ts'
 import type { Snapshot } from './snapshots/snapshot.ts'
+import { type StateSeal, StateTooLarge, UnreadableState } from './state/sealed_state.ts'
 
 export interface Work {
   snapshot: Snapshot
   /** The snapshot's own folder in the store. */
   folder: string
-  models: ModelProvider | null
+  /** Or why there are none for this call. */
+  models: ModelProvider | Refused
   emit: Emit
   signal: AbortSignal
+  team: string
+  seal: StateSeal
 }
 
 /** Reads stack and code graph. Throws only when the signal aborts. */
@@ -27,17 +33,32 @@ export async function analyzeSnapshot({ snapshot, folder, emit, signal }: Work):
 }
 
 /** Plans a task: a recipe that knows it wins, then a model, else the task is refused. */
-export async function planTask(work: Work, request: TaskContext): Promise<TerminalEvent> {
+export async function planTask(work: Work, request: PlanRequest): Promise<TerminalEvent> {
   const found = matchRecipe(request.task)
   if (found) return planned(await found.recipe.plan(await recipeContext(work, request), found.match))
-  if (!work.models) return noModel()
-  const { graph } = await analyze(work.snapshot, work.folder, work.signal)
+  if ('type' in work.models) return work.models
+  const graph = await graphOf(work)
   return proposePlan({ ...work, graph, provider: work.models }, request)
 }
 
-/** Does what the plan's method says. */
+/** Does what the plan's method says; whatever goes on later leaves with its state sealed. */
 export async function generateTask(work: Work, request: GenerateRequest): Promise<TerminalEvent> {
-  const { task, plan, state, executions, feedback } = request
+  const owner = { team: work.team, snapshot: request.snapshot, task: request.task }
+  try {
+    const state = request.state === null ? null : await work.seal.unseal(request.state, owner)
+    const outcome = await generate(work, request, state)
+    return 'state' in outcome ? { ...outcome, state: await work.seal.seal(outcome.state, owner) } : outcome
+  } catch (error) {
+    if (error instanceof UnreadableState)
+      return failed('state_unreadable', `The conversation can not go on from this state: ${error.message}.`)
+    if (error instanceof StateTooLarge)
+      return { type: 'stuck', message: 'The conversation has become too large to go on.', edits: [] }
+    throw error
+  }
+}
+
+async function generate(work: Work, request: GenerateRequest, state: string | null): Promise<TerminalEvent> {
+  const { task, plan, executions, feedback } = request
   if (plan.method.startsWith('recipe:')) {
     const recipe = recipes.find(({ info }) => `recipe:${info.name}` === plan.method)
     const match = recipe?.match(task)
@@ -49,16 +70,21 @@ export async function generateTask(work: Work, request: GenerateRequest): Promis
   }
   if (!plan.method.startsWith('model:'))
     return failed('bad_request', `The method "${plan.method}" is not known.`)
-  if (!work.models) return noModel()
-  const { graph } = await analyze(work.snapshot, work.folder, work.signal)
-  return generateEdits({ ...work, graph, provider: work.models }, request)
+  if ('type' in work.models) return work.models
+  const context = { ...work, graph: await graphOf(work), provider: work.models }
+  const outcome = await agentTurn(context, request, state)
+  if (outcome.type !== 'failed' || outcome.code !== 'tools_unsupported' || state !== null) return outcome
+  work.emit({ type: 'progress', message: `${outcome.message} Asking for the whole change in one answer.` })
+  return generateEdits(context, request)
 }
 
-async function recipeContext(
-  { snapshot, folder, emit, signal }: Work,
-  { task, test }: TaskContext
-): Promise<RecipeContext> {
-  const { graph } = await analyze(snapshot, folder, signal)
+async function graphOf({ snapshot, folder, signal }: Work): Promise<CodeGraph> {
+  return openGraph((await analyze(snapshot, folder, signal)).graph)
+}
+
+async function recipeContext(work: Work, { task, test }: TaskContext): Promise<RecipeContext> {
+  const { snapshot, emit, signal } = work
+  const graph = await graphOf(work)
   return {
     snapshot: withoutBreaking(snapshot, graph),
     task,
@@ -92,13 +118,4 @@ function generated(outcome: GenerateOutcome): TerminalEvent {
     case 'refused':
       return { type: 'refused', refusal: outcome.refusal }
   }
-}
-
-function noModel(): TerminalEvent {
-  const titles = recipes.map(({ info }) => info.title).join('; ')
-  return refused(
-    'no_model_key',
-    `Without a model, only the tasks on this list can be done, and yours is not among them: ${titles}.`,
-    'Set OPENAI_API_KEY (and OPENAI_BASE_URL for another compatible server) for the engine to have any task done by a model.'
-  )
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Toaster } from '~/components/toaster'
+import { ConfirmationHost } from '~/features/accounts/confirmation_host'
+import { VerifyBanner } from '~/features/accounts/verify_banner'
 import { AppSidebar } from './app_sidebar'
 import { AppTopBar } from './app_top_bar'
 import { MAIN_ID, SkipLink } from './skip_link'
@@ -21,11 +23,13 @@ export default function AppLayout({ children }: { children: ReactNode }) {
       <div className="flex min-w-0 flex-col">
         <AppTopBar />
         <SystemBanner />
+        <VerifyBanner />
         <main id={MAIN_ID} tabIndex={-1} className="w-full min-w-0 flex-1 px-4 py-5 sm:px-6 lg:px-8">
           {children}
         </main>
       </div>
       <Toaster />
+      <ConfirmationHost />
     </div>
   )
 }

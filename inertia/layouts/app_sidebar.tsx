@@ -1,20 +1,17 @@
 import { useSharedProps } from '~/hooks/use_shared_props'
 import { AppNav } from './app_nav'
 import { Brand } from './brand'
+import { TeamMenu } from './team_menu'
 import { UserMenu } from './user_menu'
 
 /** Brand, team, the four places, the person: beside the page on a wide screen, in a sheet on a phone. */
 export function AppSidebar() {
-  const { team, system } = useSharedProps()
+  const { system } = useSharedProps()
   return (
     <div className="flex h-full flex-col gap-4 p-3">
-      <div className="px-2 pt-1">
-        <Brand href="/dashboard" />
-        {team && (
-          <p dir="auto" title={team.name} className="mt-1.5 truncate text-sm text-muted">
-            {team.name}
-          </p>
-        )}
+      <div className="pt-1">
+        <Brand href="/dashboard" className="mx-2" />
+        <TeamMenu />
       </div>
       <div className="flex-1">
         <AppNav />

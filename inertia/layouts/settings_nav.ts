@@ -18,11 +18,24 @@ interface SettingsGroup {
 export const SETTINGS: readonly SettingsGroup[] = [
   {
     label: 'You',
-    entries: [{ label: 'API tokens', href: '/settings/tokens', right: 'tokens.manage' }],
+    entries: [
+      { label: 'Profile', href: '/settings/profile' },
+      { label: 'Security', href: '/settings/security' },
+      { label: 'Sessions', href: '/settings/sessions' },
+      { label: 'API tokens', href: '/settings/tokens', right: 'tokens.manage' },
+      { label: 'Programs', href: '/settings/apps' },
+    ],
   },
   {
     label: 'Team',
-    entries: [],
+    entries: [
+      { label: 'General', href: '/settings/team', right: 'team.read' },
+      { label: 'Members', href: '/settings/members', right: 'team.read' },
+      { label: 'Roles', href: '/settings/roles', right: 'team.read' },
+      { label: 'Service tokens', href: '/settings/service-tokens', right: 'service_tokens.manage' },
+      { label: 'Audit trail', href: '/settings/audit', right: 'audit.read' },
+      { label: 'Danger zone', href: '/settings/danger', right: 'team.read' },
+    ],
   },
 ]
 

@@ -28,7 +28,7 @@ export function UserMenu() {
           type="button"
           className="flex w-full min-w-0 items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-raised data-[state=open]:bg-raised"
         >
-          <Avatar initials={user.initials} size="sm" />
+          <Avatar initials={user.initials} src={user.avatarUrl} size="sm" />
           <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
             {name}
           </span>

@@ -7,6 +7,7 @@ const globalTables: Record<string, string> = {
   users: 'a person may belong to several teams, and signs in before any is chosen',
   sessions: 'read by a random id before anybody is known',
   signing_keys: 'keys of the installation, not of a team',
+  stripe_events: 'ids of what Stripe said, kept before it is known whose it is; no content',
   adonis_schema: 'which migrations have run',
   adonis_schema_versions: 'which migrations have run',
 }

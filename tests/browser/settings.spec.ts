@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { aPersonWithProject, complaintsOf } from '#tests/support/pages'
+import { aPersonWithProject, complaintsOf, confirmWithPassword } from '#tests/support/pages'
 
 test.group('Settings', () => {
   test('make a token that works until it is revoked', async ({ visit, browserContext, assert }) => {
@@ -8,6 +8,7 @@ test.group('Settings', () => {
     const complaints = complaintsOf(page)
     await page.getByRole('textbox', { name: 'Name' }).fill('CI on main')
     await page.getByRole('button', { name: 'Create token' }).click()
+    await confirmWithPassword(page)
     const notice = page.getByRole('status').filter({ hasText: 'It is not shown again.' })
     const token = await notice.locator('code').innerText()
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { EngineEvent } from '@agentops/engine/contract'
+import { type EngineEvent, emptyDraft, packGraph } from '@agentops/engine/contract'
 import env from '#start/env'
 
 export type Answer = (response: ServerResponse, request: IncomingMessage, body: string) => unknown
@@ -8,12 +8,11 @@ export type Answer = (response: ServerResponse, request: IncomingMessage, body: 
 export const say = (response: ServerResponse, event: EngineEvent) =>
   response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
 
-const empty = { files: 0, symbols: 0, resolved: 0, external: 0, unresolved: 0 }
 const analysis: EngineEvent = {
   type: 'analysis',
   analysis: {
     stack: { languages: [], frameworks: [], packageManager: null, test: null, install: null },
-    graph: { version: 1, files: [], totals: empty },
+    graph: packGraph(emptyDraft()),
   },
 }
 const plan: EngineEvent = {

@@ -31,6 +31,14 @@ export async function runTask(page: Page, task: string) {
   await page.waitForURL('**/workflows/*')
 }
 
+/** Answers "confirm that it is you" with the password that people of tests have. */
+export async function confirmWithPassword(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' })
+  await dialog.getByLabel('Your password', { exact: true }).fill('correct horse battery')
+  await dialog.getByRole('button', { name: 'Confirm' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
 export const outcome = (page: Page, label: string) =>
   page.getByRole('main').getByText(label, { exact: true }).first()
 

@@ -16,6 +16,7 @@ export function aTeam(name = 'Ada Lovelace'): Promise<Team> {
     fullName: name,
     email: `${randomUUID()}@example.test`,
     password: 'correct horse battery',
+    verified: true,
   })
 }
 

@@ -135,7 +135,7 @@ test.group('npm start', (group) => {
 
   test('ends everything in order within seconds on Ctrl-C, while a page is open', async ({ assert }) => {
     const session = await BrowserSession.signIn(product.url, product.demo())
-    const page = await session.request('/__transmit/events?uid=a-page')
+    const page = await session.request(`/live/teams/${(await product.query('select id from teams'))[0].id}`)
     assert.equal(page.status, 200)
     const asked = Date.now()
     assert.equal(await product.interrupt(), 0)

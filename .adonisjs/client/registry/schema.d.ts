@@ -7,16 +7,28 @@ import type { InferInput, SimpleError } from '@vinejs/vine/types'
 export type ParamValue = string | number | bigint | boolean
 
 export interface Registry {
-  'api.openapi.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/openapi.json'
+  'stripe_webhooks.store': {
+    methods: ["POST"]
+    pattern: '/stripe/webhook'
     types: {
       body: {}
       paramsTuple: []
       params: {}
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/open_api_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/open_api_controller').default['show']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/stripe_webhooks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/stripe_webhooks_controller').default['store']>>>
+    }
+  }
+  'live_streams.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/live/:kind/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { kind: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/shared/controllers/live_streams_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/shared/controllers/live_streams_controller').default['show']>>>
     }
   }
   'health.live': {
@@ -67,6 +79,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/home_controller').default['show']>>>
     }
   }
+  'dev.mails': {
+    methods: ["GET","HEAD"]
+    pattern: '/dev/mail'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/dev_mails_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/dev_mails_controller').default['index']>>>
+    }
+  }
   'dashboard.show': {
     methods: ["GET","HEAD"]
     pattern: '/dashboard'
@@ -77,6 +101,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/dashboard_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/dashboard_controller').default['show']>>>
+    }
+  }
+  'audit_entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/audit'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/audit').listAuditValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_entries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit_exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/audit/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/audit').exportAuditValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'projects.index': {
@@ -151,16 +199,412 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['destroy']>>>
     }
   }
-  'api.me.show': {
+  'projects.show': {
     methods: ["GET","HEAD"]
-    pattern: '/api/me'
+    pattern: '/projects/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/project_overviews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/project_overviews_controller').default['show']>>>
+    }
+  }
+  'workflows.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/workflow').listWorkflowsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflows.store': {
+    methods: ["POST"]
+    pattern: '/workflows'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/workflow').createWorkflowValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/workflow').createWorkflowValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflows.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['show']>>>
+    }
+  }
+  'workflow_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/events'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/workflow').eventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_artifacts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/artifacts/:kind'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; kind: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>>
+    }
+  }
+  'workflow_logs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/logs/:stepId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; stepId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_logs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_logs_controller').default['show']>>>
+    }
+  }
+  'workflow_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/workflows/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_cancellations_controller').default['store']>>>
+    }
+  }
+  'workflow_approvals.store': {
+    methods: ["POST"]
+    pattern: '/workflows/:id/approval'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_approvals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_approvals_controller').default['store']>>>
+    }
+  }
+  'workflow_plans.update': {
+    methods: ["PUT"]
+    pattern: '/workflows/:id/plan'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').planValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').planValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_plans_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_plans_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_messages.store': {
+    methods: ["POST"]
+    pattern: '/workflows/:id/messages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_reruns.store': {
+    methods: ["POST"]
+    pattern: '/workflows/:id/reruns'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/workflow').rerunValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/workflow').rerunValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_reruns_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_reruns_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'maps.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#shared/validators/pagination').paginationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'maps.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['show']>>>
+    }
+  }
+  'maps.summary': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/summary'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['summary']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['summary']>>>
+    }
+  }
+  'map_refreshes.store': {
+    methods: ["POST"]
+    pattern: '/intelligence/:id/refresh'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_refreshes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_refreshes_controller').default['store']>>>
+    }
+  }
+  'map_refreshes.destroy': {
+    methods: ["DELETE"]
+    pattern: '/intelligence/:id/refresh'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_refreshes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_refreshes_controller').default['destroy']>>>
+    }
+  }
+  'map_views.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/view'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').viewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_views_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_views_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_searches.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/search'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').symbolSearchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_searches_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_searches_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_nodes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/node'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').nodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_nodes.neighbours': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/neighbours'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').neighbourValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['neighbours']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['neighbours']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_nodes.way': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/way'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').wayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['way']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['way']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_sources.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/source'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').sourceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_sources_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_sources_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_sources.history': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/history'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').sourceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_sources_controller').default['history']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_sources_controller').default['history']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_explanations.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/explanation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').explanationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_explanations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_explanations_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_impacts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/impact'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').impactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_impacts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_impacts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_reports.routes': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/routes'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['routes']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['routes']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_reports.schema': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/schema'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['schema']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['schema']>>>
+    }
+  }
+  'map_reports.tests': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/tests'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['tests']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['tests']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_reports.timeline': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/timeline'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['timeline']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['timeline']>>>
+    }
+  }
+  'map_reports.rules': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/rules'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['rules']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['rules']>>>
+    }
+  }
+  'api.openapi.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/openapi.json'
     types: {
       body: {}
       paramsTuple: []
       params: {}
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_me_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_me_controller').default['show']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/open_api_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/open_api_controller').default['show']>>>
+    }
+  }
+  'api.audit_entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/audit'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/audit').listAuditValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/api_audit_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/api_audit_entries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.audit_exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/audit/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/audit').exportAuditValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.projects.index': {
@@ -283,6 +727,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_plans_controller').default['show']>>>
     }
   }
+  'api.workflow_plans.update': {
+    methods: ["PUT"]
+    pattern: '/api/workflows/:id/plan'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').planValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').planValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_plans_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_plans_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.workflow_patches.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/workflows/:id/patch'
@@ -329,6 +785,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_approvals_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_approvals_controller').default['store']>>>
+    }
+  }
+  'api.workflow_messages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/workflows/:id/messages'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_messages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_messages_controller').default['index']>>>
+    }
+  }
+  'api.workflow_messages.store': {
+    methods: ["POST"]
+    pattern: '/api/workflows/:id/messages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.workflow_reruns.store': {
@@ -439,160 +919,856 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_tokens_controller').default['destroy']>>>
     }
   }
-  'projects.show': {
+  'oauth_authorizations.create': {
     methods: ["GET","HEAD"]
-    pattern: '/projects/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/project_overviews_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/project_overviews_controller').default['show']>>>
-    }
-  }
-  'workflows.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/workflows'
+    pattern: '/oauth/authorize'
     types: {
       body: {}
       paramsTuple: []
       params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/workflow').listWorkflowsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_authorizations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_authorizations_controller').default['create']>>>
     }
   }
-  'workflows.store': {
+  'oauth_authorizations.store': {
     methods: ["POST"]
-    pattern: '/workflows'
+    pattern: '/oauth/authorize'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#workflows/validators/workflow').createWorkflowValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/oauth').decisionValidator)>>
       paramsTuple: []
       params: {}
-      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/workflow').createWorkflowValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/oauth').decisionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_authorizations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_authorizations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'workflows.show': {
+  'oauth_grants.index': {
     methods: ["GET","HEAD"]
-    pattern: '/workflows/:id'
+    pattern: '/settings/apps'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_grants_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_grants_controller').default['index']>>>
+    }
+  }
+  'oauth_grants.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/apps/:id'
     types: {
       body: {}
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['show']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_grants_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_grants_controller').default['destroy']>>>
     }
   }
-  'workflow_events.index': {
+  'second_factors.create': {
     methods: ["GET","HEAD"]
-    pattern: '/workflows/:id/events'
+    pattern: '/login/second-factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/second_factors_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/second_factors_controller').default['create']>>>
+    }
+  }
+  'second_factors.store': {
+    methods: ["POST"]
+    pattern: '/login/second-factor'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').secondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').secondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/second_factors_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/second_factors_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'passkey_sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/login/passkey'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/passkey').passkeyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/passkey').passkeyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkey_sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkey_sign_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'password_resets.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/password/forgot'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['create']>>>
+    }
+  }
+  'password_resets.store': {
+    methods: ["POST"]
+    pattern: '/password/forgot'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'password_resets.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/password/reset/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['edit']>>>
+    }
+  }
+  'password_resets.update': {
+    methods: ["PUT"]
+    pattern: '/password/reset/:secret'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').newPasswordValidator)>>
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').newPasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/password_resets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'email_verifications.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/email/verify/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['edit']>>>
+    }
+  }
+  'email_verifications.update': {
+    methods: ["PUT"]
+    pattern: '/email/verify/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['update']>>>
+    }
+  }
+  'email_changes.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/email/change/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['edit']>>>
+    }
+  }
+  'email_changes.update': {
+    methods: ["PUT"]
+    pattern: '/email/change/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['update']>>>
+    }
+  }
+  'passkey_challenges.store': {
+    methods: ["POST"]
+    pattern: '/passkeys/challenges'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/passkey').challengeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/passkey').challengeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkey_challenges_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkey_challenges_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'confirmations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/confirm'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/confirmations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/confirmations_controller').default['create']>>>
+    }
+  }
+  'confirmations.store': {
+    methods: ["POST"]
+    pattern: '/confirm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').confirmationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').confirmationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'email_verifications.store': {
+    methods: ["POST"]
+    pattern: '/email/verification'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['store']>>>
+    }
+  }
+  'profile.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/profile'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/profile_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/profile_controller').default['edit']>>>
+    }
+  }
+  'profile.update': {
+    methods: ["PUT"]
+    pattern: '/settings/profile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').profileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').profileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/profile_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/profile_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'avatars.update': {
+    methods: ["PUT"]
+    pattern: '/settings/profile/picture'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/avatars_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/avatars_controller').default['update']>>>
+    }
+  }
+  'avatars.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/profile/picture'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/avatars_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/avatars_controller').default['destroy']>>>
+    }
+  }
+  'security.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/security'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/security_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/security_controller').default['show']>>>
+    }
+  }
+  'active_sessions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['index']>>>
+    }
+  }
+  'active_sessions.destroy_others': {
+    methods: ["DELETE"]
+    pattern: '/settings/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['destroyOthers']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['destroyOthers']>>>
+    }
+  }
+  'active_sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/sessions/:id'
     types: {
       body: {}
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/workflow').eventsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_events_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['destroy']>>>
     }
   }
-  'workflow_artifacts.show': {
+  'email_changes.store': {
+    methods: ["POST"]
+    pattern: '/settings/email'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'passwords.update': {
+    methods: ["PUT"]
+    pattern: '/settings/password'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').newPasswordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').newPasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/passwords_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'totp.store': {
+    methods: ["POST"]
+    pattern: '/settings/totp'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['store']>>>
+    }
+  }
+  'totp.update': {
+    methods: ["PUT"]
+    pattern: '/settings/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').secondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').secondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'totp.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/totp'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['destroy']>>>
+    }
+  }
+  'recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/settings/recovery-codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/recovery_codes_controller').default['store']>>>
+    }
+  }
+  'passkeys.store': {
+    methods: ["POST"]
+    pattern: '/settings/passkeys'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/passkey').newPasskeyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/passkey').newPasskeyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkeys_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkeys_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'passkeys.update': {
+    methods: ["PUT"]
+    pattern: '/settings/passkeys/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/passkey').passkeyNameValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/passkey').passkeyNameValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkeys_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkeys_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'passkeys.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/passkeys/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkeys_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkeys_controller').default['destroy']>>>
+    }
+  }
+  'avatars.show': {
     methods: ["GET","HEAD"]
-    pattern: '/workflows/:id/artifacts/:kind'
+    pattern: '/avatars/:userId/:id'
     types: {
       body: {}
       paramsTuple: [ParamValue, ParamValue]
-      params: { id: ParamValue; kind: ParamValue }
+      params: { userId: ParamValue; id: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/avatars_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/avatars_controller').default['show']>>>
     }
   }
-  'workflow_logs.show': {
+  'teams.index': {
     methods: ["GET","HEAD"]
-    pattern: '/workflows/:id/logs/:stepId'
+    pattern: '/teams'
     types: {
       body: {}
-      paramsTuple: [ParamValue, ParamValue]
-      params: { id: ParamValue; stepId: ParamValue }
+      paramsTuple: []
+      params: {}
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_logs_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_logs_controller').default['show']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['index']>>>
     }
   }
-  'workflow_cancellations.store': {
+  'teams.store': {
     methods: ["POST"]
-    pattern: '/workflows/:id/cancellation'
+    pattern: '/teams'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').teamValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').teamValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'team_restorations.store': {
+    methods: ["POST"]
+    pattern: '/teams/:id/restoration'
     types: {
       body: {}
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_cancellations_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_cancellations_controller').default['store']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/team_restorations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/team_restorations_controller').default['store']>>>
     }
   }
-  'workflow_approvals.store': {
+  'invitation_acceptances.store': {
     methods: ["POST"]
-    pattern: '/workflows/:id/approval'
+    pattern: '/invitations/:secret/acceptance'
     types: {
       body: {}
       paramsTuple: [ParamValue]
-      params: { id: ParamValue }
+      params: { secret: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_approvals_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_approvals_controller').default['store']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitation_acceptances_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitation_acceptances_controller').default['store']>>>
     }
   }
-  'workflow_reruns.store': {
-    methods: ["POST"]
-    pattern: '/workflows/:id/reruns'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#workflows/validators/workflow').rerunValidator)>>
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/workflow').rerunValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_reruns_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_reruns_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'event_stream': {
+  'teams.edit': {
     methods: ["GET","HEAD"]
-    pattern: '/__transmit/events'
+    pattern: '/settings/team'
     types: {
       body: {}
       paramsTuple: []
       params: {}
       query: {}
-      response: unknown
-      errorResponse: unknown
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['edit']>>>
     }
   }
-  'subscribe': {
-    methods: ["POST"]
-    pattern: '/__transmit/subscribe'
+  'teams.update': {
+    methods: ["PATCH"]
+    pattern: '/settings/team'
     types: {
-      body: {}
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').teamValidator)>>
       paramsTuple: []
       params: {}
-      query: {}
-      response: unknown
-      errorResponse: unknown
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').teamValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'unsubscribe': {
-    methods: ["POST"]
-    pattern: '/__transmit/unsubscribe'
+  'teams.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/team'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').deleteTeamValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').deleteTeamValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/teams_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'team_dangers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/danger'
     types: {
       body: {}
       paramsTuple: []
       params: {}
       query: {}
-      response: unknown
-      errorResponse: unknown
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/team_dangers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/team_dangers_controller').default['show']>>>
+    }
+  }
+  'own_memberships.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/membership'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/own_memberships_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/own_memberships_controller').default['destroy']>>>
+    }
+  }
+  'ownership_transfers.store': {
+    methods: ["POST"]
+    pattern: '/settings/ownership'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').transferValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').transferValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/ownership_transfers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/ownership_transfers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'members.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/members'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#accounts/validators/team').listMembersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/members_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/members_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'members.update': {
+    methods: ["PATCH"]
+    pattern: '/settings/members/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').changeRoleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').changeRoleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/members_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/members_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'members.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/members/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/members_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/members_controller').default['destroy']>>>
+    }
+  }
+  'invitations.store': {
+    methods: ["POST"]
+    pattern: '/settings/invitations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').inviteValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').inviteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'invitations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/invitations/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitations_controller').default['destroy']>>>
+    }
+  }
+  'invitation_deliveries.store': {
+    methods: ["POST"]
+    pattern: '/settings/invitations/:id/delivery'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitation_deliveries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/invitation_deliveries_controller').default['store']>>>
+    }
+  }
+  'roles.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/roles'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/roles_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/roles_controller').default['show']>>>
+    }
+  }
+  'service_tokens.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/service-tokens'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/service_tokens_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/service_tokens_controller').default['index']>>>
+    }
+  }
+  'service_tokens.store': {
+    methods: ["POST"]
+    pattern: '/settings/service-tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').createServiceTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').createServiceTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/service_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/service_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'service_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/service-tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/service_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/service_tokens_controller').default['destroy']>>>
+    }
+  }
+  'received_invitations.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/invitations/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/received_invitations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/received_invitations_controller').default['show']>>>
+    }
+  }
+  'invited_accounts.store': {
+    methods: ["POST"]
+    pattern: '/invitations/:secret/account'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').invitedAccountValidator)>>
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').invitedAccountValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/invited_accounts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/invited_accounts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.me.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/me'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_me_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_me_controller').default['show']>>>
+    }
+  }
+  'api.oauth_tokens.store': {
+    methods: ["POST"]
+    pattern: '/api/auth/token'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_tokens_controller').default['store']>>>
+    }
+  }
+  'api.oauth_revocations.store': {
+    methods: ["POST"]
+    pattern: '/api/auth/revoke'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/oauth').revocationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/oauth').revocationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_revocations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_revocations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.teams.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/team'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_teams_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_teams_controller').default['show']>>>
+    }
+  }
+  'api.teams.update': {
+    methods: ["PATCH"]
+    pattern: '/api/team'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').teamValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').teamValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_teams_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_teams_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.members.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/members'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#accounts/validators/team').listMembersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_members_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_members_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.members.update': {
+    methods: ["PATCH"]
+    pattern: '/api/members/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').changeRoleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').changeRoleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_members_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_members_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.members.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/members/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_members_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_members_controller').default['destroy']>>>
+    }
+  }
+  'api.invitations.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/invitations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_invitations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_invitations_controller').default['index']>>>
+    }
+  }
+  'api.invitations.store': {
+    methods: ["POST"]
+    pattern: '/api/invitations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/team').inviteValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/team').inviteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_invitations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_invitations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.invitations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/invitations/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_invitations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_invitations_controller').default['destroy']>>>
+    }
+  }
+  'api.roles.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/roles'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_roles_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/api_roles_controller').default['index']>>>
     }
   }
 }

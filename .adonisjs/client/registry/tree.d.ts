@@ -2,48 +2,11 @@
 import type { routes } from './index.ts'
 
 export interface ApiDefinition {
-  api: {
-    openapi: {
-      show: typeof routes['api.openapi.show']
-    }
-    me: {
-      show: typeof routes['api.me.show']
-    }
-    projects: {
-      index: typeof routes['api.projects.index']
-      store: typeof routes['api.projects.store']
-      show: typeof routes['api.projects.show']
-      destroy: typeof routes['api.projects.destroy']
-    }
-    workflows: {
-      index: typeof routes['api.workflows.index']
-      store: typeof routes['api.workflows.store']
-      show: typeof routes['api.workflows.show']
-    }
-    workflowEvents: {
-      index: typeof routes['api.workflow_events.index']
-    }
-    workflowStreams: {
-      show: typeof routes['api.workflow_streams.show']
-    }
-    workflowPlans: {
-      show: typeof routes['api.workflow_plans.show']
-    }
-    workflowPatches: {
-      show: typeof routes['api.workflow_patches.show']
-    }
-    workflowVerdicts: {
-      show: typeof routes['api.workflow_verdicts.show']
-    }
-    workflowCancellations: {
-      store: typeof routes['api.workflow_cancellations.store']
-    }
-    workflowApprovals: {
-      store: typeof routes['api.workflow_approvals.store']
-    }
-    workflowReruns: {
-      store: typeof routes['api.workflow_reruns.store']
-    }
+  stripeWebhooks: {
+    store: typeof routes['stripe_webhooks.store']
+  }
+  liveStreams: {
+    show: typeof routes['live_streams.show']
   }
   health: {
     live: typeof routes['health.live']
@@ -53,8 +16,17 @@ export interface ApiDefinition {
     show: typeof routes['jwks.show']
   }
   home: typeof routes['home']
+  dev: {
+    mails: typeof routes['dev.mails']
+  }
   dashboard: {
     show: typeof routes['dashboard.show']
+  }
+  auditEntries: {
+    index: typeof routes['audit_entries.index']
+  }
+  auditExports: {
+    show: typeof routes['audit_exports.show']
   }
   projects: {
     index: typeof routes['projects.index']
@@ -64,20 +36,6 @@ export interface ApiDefinition {
     update: typeof routes['projects.update']
     destroy: typeof routes['projects.destroy']
     show: typeof routes['projects.show']
-  }
-  newAccount: {
-    create: typeof routes['new_account.create']
-    store: typeof routes['new_account.store']
-  }
-  session: {
-    create: typeof routes['session.create']
-    store: typeof routes['session.store']
-    destroy: typeof routes['session.destroy']
-  }
-  apiTokens: {
-    index: typeof routes['api_tokens.index']
-    store: typeof routes['api_tokens.store']
-    destroy: typeof routes['api_tokens.destroy']
   }
   workflows: {
     index: typeof routes['workflows.index']
@@ -99,10 +57,260 @@ export interface ApiDefinition {
   workflowApprovals: {
     store: typeof routes['workflow_approvals.store']
   }
+  workflowPlans: {
+    update: typeof routes['workflow_plans.update']
+  }
+  workflowMessages: {
+    store: typeof routes['workflow_messages.store']
+  }
   workflowReruns: {
     store: typeof routes['workflow_reruns.store']
   }
-  eventStream: typeof routes['event_stream']
-  subscribe: typeof routes['subscribe']
-  unsubscribe: typeof routes['unsubscribe']
+  maps: {
+    index: typeof routes['maps.index']
+    show: typeof routes['maps.show']
+    summary: typeof routes['maps.summary']
+  }
+  mapRefreshes: {
+    store: typeof routes['map_refreshes.store']
+    destroy: typeof routes['map_refreshes.destroy']
+  }
+  mapViews: {
+    show: typeof routes['map_views.show']
+  }
+  mapSearches: {
+    show: typeof routes['map_searches.show']
+  }
+  mapNodes: {
+    show: typeof routes['map_nodes.show']
+    neighbours: typeof routes['map_nodes.neighbours']
+    way: typeof routes['map_nodes.way']
+  }
+  mapSources: {
+    show: typeof routes['map_sources.show']
+    history: typeof routes['map_sources.history']
+  }
+  mapExplanations: {
+    show: typeof routes['map_explanations.show']
+  }
+  mapImpacts: {
+    show: typeof routes['map_impacts.show']
+  }
+  mapReports: {
+    routes: typeof routes['map_reports.routes']
+    schema: typeof routes['map_reports.schema']
+    tests: typeof routes['map_reports.tests']
+    timeline: typeof routes['map_reports.timeline']
+    rules: typeof routes['map_reports.rules']
+  }
+  api: {
+    openapi: {
+      show: typeof routes['api.openapi.show']
+    }
+    auditEntries: {
+      index: typeof routes['api.audit_entries.index']
+    }
+    auditExports: {
+      show: typeof routes['api.audit_exports.show']
+    }
+    projects: {
+      index: typeof routes['api.projects.index']
+      store: typeof routes['api.projects.store']
+      show: typeof routes['api.projects.show']
+      destroy: typeof routes['api.projects.destroy']
+    }
+    workflows: {
+      index: typeof routes['api.workflows.index']
+      store: typeof routes['api.workflows.store']
+      show: typeof routes['api.workflows.show']
+    }
+    workflowEvents: {
+      index: typeof routes['api.workflow_events.index']
+    }
+    workflowStreams: {
+      show: typeof routes['api.workflow_streams.show']
+    }
+    workflowPlans: {
+      show: typeof routes['api.workflow_plans.show']
+      update: typeof routes['api.workflow_plans.update']
+    }
+    workflowPatches: {
+      show: typeof routes['api.workflow_patches.show']
+    }
+    workflowVerdicts: {
+      show: typeof routes['api.workflow_verdicts.show']
+    }
+    workflowCancellations: {
+      store: typeof routes['api.workflow_cancellations.store']
+    }
+    workflowApprovals: {
+      store: typeof routes['api.workflow_approvals.store']
+    }
+    workflowMessages: {
+      index: typeof routes['api.workflow_messages.index']
+      store: typeof routes['api.workflow_messages.store']
+    }
+    workflowReruns: {
+      store: typeof routes['api.workflow_reruns.store']
+    }
+    me: {
+      show: typeof routes['api.me.show']
+    }
+    oauthTokens: {
+      store: typeof routes['api.oauth_tokens.store']
+    }
+    oauthRevocations: {
+      store: typeof routes['api.oauth_revocations.store']
+    }
+    teams: {
+      show: typeof routes['api.teams.show']
+      update: typeof routes['api.teams.update']
+    }
+    members: {
+      index: typeof routes['api.members.index']
+      update: typeof routes['api.members.update']
+      destroy: typeof routes['api.members.destroy']
+    }
+    invitations: {
+      index: typeof routes['api.invitations.index']
+      store: typeof routes['api.invitations.store']
+      destroy: typeof routes['api.invitations.destroy']
+    }
+    roles: {
+      index: typeof routes['api.roles.index']
+    }
+  }
+  newAccount: {
+    create: typeof routes['new_account.create']
+    store: typeof routes['new_account.store']
+  }
+  session: {
+    create: typeof routes['session.create']
+    store: typeof routes['session.store']
+    destroy: typeof routes['session.destroy']
+  }
+  apiTokens: {
+    index: typeof routes['api_tokens.index']
+    store: typeof routes['api_tokens.store']
+    destroy: typeof routes['api_tokens.destroy']
+  }
+  oauthAuthorizations: {
+    create: typeof routes['oauth_authorizations.create']
+    store: typeof routes['oauth_authorizations.store']
+  }
+  oauthGrants: {
+    index: typeof routes['oauth_grants.index']
+    destroy: typeof routes['oauth_grants.destroy']
+  }
+  secondFactors: {
+    create: typeof routes['second_factors.create']
+    store: typeof routes['second_factors.store']
+  }
+  passkeySignIns: {
+    store: typeof routes['passkey_sign_ins.store']
+  }
+  passwordResets: {
+    create: typeof routes['password_resets.create']
+    store: typeof routes['password_resets.store']
+    edit: typeof routes['password_resets.edit']
+    update: typeof routes['password_resets.update']
+  }
+  emailVerifications: {
+    edit: typeof routes['email_verifications.edit']
+    update: typeof routes['email_verifications.update']
+    store: typeof routes['email_verifications.store']
+  }
+  emailChanges: {
+    edit: typeof routes['email_changes.edit']
+    update: typeof routes['email_changes.update']
+    store: typeof routes['email_changes.store']
+  }
+  passkeyChallenges: {
+    store: typeof routes['passkey_challenges.store']
+  }
+  confirmations: {
+    create: typeof routes['confirmations.create']
+    store: typeof routes['confirmations.store']
+  }
+  profile: {
+    edit: typeof routes['profile.edit']
+    update: typeof routes['profile.update']
+  }
+  avatars: {
+    update: typeof routes['avatars.update']
+    destroy: typeof routes['avatars.destroy']
+    show: typeof routes['avatars.show']
+  }
+  security: {
+    show: typeof routes['security.show']
+  }
+  activeSessions: {
+    index: typeof routes['active_sessions.index']
+    destroyOthers: typeof routes['active_sessions.destroy_others']
+    destroy: typeof routes['active_sessions.destroy']
+  }
+  passwords: {
+    update: typeof routes['passwords.update']
+  }
+  totp: {
+    store: typeof routes['totp.store']
+    update: typeof routes['totp.update']
+    destroy: typeof routes['totp.destroy']
+  }
+  recoveryCodes: {
+    store: typeof routes['recovery_codes.store']
+  }
+  passkeys: {
+    store: typeof routes['passkeys.store']
+    update: typeof routes['passkeys.update']
+    destroy: typeof routes['passkeys.destroy']
+  }
+  teams: {
+    index: typeof routes['teams.index']
+    store: typeof routes['teams.store']
+    edit: typeof routes['teams.edit']
+    update: typeof routes['teams.update']
+    destroy: typeof routes['teams.destroy']
+  }
+  teamRestorations: {
+    store: typeof routes['team_restorations.store']
+  }
+  invitationAcceptances: {
+    store: typeof routes['invitation_acceptances.store']
+  }
+  teamDangers: {
+    show: typeof routes['team_dangers.show']
+  }
+  ownMemberships: {
+    destroy: typeof routes['own_memberships.destroy']
+  }
+  ownershipTransfers: {
+    store: typeof routes['ownership_transfers.store']
+  }
+  members: {
+    index: typeof routes['members.index']
+    update: typeof routes['members.update']
+    destroy: typeof routes['members.destroy']
+  }
+  invitations: {
+    store: typeof routes['invitations.store']
+    destroy: typeof routes['invitations.destroy']
+  }
+  invitationDeliveries: {
+    store: typeof routes['invitation_deliveries.store']
+  }
+  roles: {
+    show: typeof routes['roles.show']
+  }
+  serviceTokens: {
+    index: typeof routes['service_tokens.index']
+    store: typeof routes['service_tokens.store']
+    destroy: typeof routes['service_tokens.destroy']
+  }
+  receivedInvitations: {
+    show: typeof routes['received_invitations.show']
+  }
+  invitedAccounts: {
+    store: typeof routes['invited_accounts.store']
+  }
 }

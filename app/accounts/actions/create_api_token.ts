@@ -1,6 +1,9 @@
 import type { Scope } from '#accounts/permissions'
 import { generateApiToken, hashApiToken } from '#accounts/services/api_token'
-import { teamRows } from '#accounts/services/team_rows'
+import { nameOf } from '#accounts/services/locked_team'
+import { withTeam } from '#accounts/services/tenancy'
+import { type AuditActor, recordAudit } from '#shared/audit/record'
+import { sql } from '#shared/database/sql'
 
 export interface CreateApiTokenInput {
   teamId: string
@@ -9,26 +12,31 @@ export interface CreateApiTokenInput {
   scopes: readonly Scope[]
   /** Null: valid until it is revoked. */
   expiresInDays: number | null
+  /** The person themselves when absent. */
+  by?: AuditActor
 }
-
-const insert = `
-  insert into api_tokens (team_id, user_id, name, token_hash, last_four, scopes, expires_at)
-  values ($1, $2, $3, $4, $5, $6, clock_timestamp() + make_interval(days => $7::int))
-  returning id`
 
 /** A token of one person for one team. This is the only time that its text is known. */
 export default class CreateApiToken {
   async execute(input: CreateApiTokenInput): Promise<{ id: string; token: string }> {
+    const { teamId, userId, name, scopes, expiresInDays } = input
     const token = generateApiToken()
-    const [row] = await teamRows<{ id: string }>(input.teamId, insert, [
-      input.teamId,
-      input.userId,
-      input.name,
-      hashApiToken(token),
-      token.slice(-4),
-      [...input.scopes],
-      input.expiresInDays,
-    ])
-    return { id: row!.id, token }
+    return withTeam(teamId, async (trx) => {
+      const { rows } = await sql<{ id: string }>(
+        trx,
+        `insert into api_tokens (team_id, user_id, name, token_hash, last_four, scopes, expires_at)
+         values (?, ?, ?, ?, ?, ?, clock_timestamp() + make_interval(days => cast(? as int))) returning id`,
+        [teamId, userId, name, hashApiToken(token), token.slice(-4), [...scopes], expiresInDays]
+      )
+      const { id } = rows[0]!
+      await recordAudit(trx, {
+        teamId,
+        actor: input.by ?? { kind: 'person', userId, name: await nameOf(trx, userId) },
+        action: 'token.created',
+        subject: { kind: 'token', id, name },
+        details: { scopes: scopes.join(' '), expiresInDays },
+      })
+      return { id, token }
+    })
   }
 }

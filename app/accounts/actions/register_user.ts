@@ -1,12 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
+import { insertTeam } from '#accounts/services/insert_team'
 import { fieldError } from '#shared/exceptions/field_error'
 
 export interface RegisterUserInput {
   fullName: string
   email: string
-  password: string
+  /** Null for whoever signs in with another service. */
+  password: string | null
+  /** The address is known to be theirs: they have opened a link that was mailed to it. */
+  verified?: boolean
   /** Defaults to "<first name>'s team". */
   teamName?: string
 }
@@ -26,22 +30,17 @@ export default class RegisterUser {
   async #register(input: RegisterUserInput): Promise<{ user: User; teamId: string }> {
     return db.transaction(async (trx) => {
       const user = await User.create(
-        { fullName: input.fullName, email: input.email, password: input.password },
+        {
+          fullName: input.fullName,
+          email: input.email,
+          ...(input.password === null ? {} : { password: input.password }),
+          emailVerifiedAt: input.verified ? DateTime.now() : null,
+        },
         { client: trx }
       )
       const name = input.teamName ?? `${input.fullName.split(/\s+/)[0]}'s team`
-      const teamId = await this.#createTeam(trx, name, user.id)
+      const teamId = await insertTeam(trx, { name, userId: user.id, personal: true })
       return { user, teamId }
     })
-  }
-
-  async #createTeam(trx: TransactionClientContract, name: string, userId: string) {
-    // The id is made first, so that the row is inside the team that row-level security is told about.
-    const { rows } = await trx.rawQuery(`select uuidv7() as id`)
-    const teamId: string = rows[0].id
-    await trx.rawQuery(`select set_config('app.current_team_id', ?, true)`, [teamId])
-    await trx.table('teams').insert({ id: teamId, name: name.slice(0, 80), is_personal: true })
-    await trx.table('memberships').insert({ team_id: teamId, user_id: userId, role: 'owner' })
-    return teamId
   }
 }

@@ -21,10 +21,11 @@ export default class ApiTokensController {
     const { name, scopes, expires } = await ctx.request.validateUsing(createApiTokenValidator)
     const { token } = await new CreateApiToken().execute({
       teamId: ctx.actor.teamId,
-      userId: ctx.actor.userId,
+      userId: ctx.actor.personId,
       name,
       scopes,
       expiresInDays: expires === 'never' ? null : Number(expires),
+      by: ctx.actor.audit,
     })
     ctx.inertia.flash(() => ({ newToken: { name, token } }))
     ctx.response.header('cache-control', 'no-store')
@@ -35,8 +36,9 @@ export default class ApiTokensController {
     actor.authorize('tokens.manage')
     const result = await new RevokeApiToken().execute({
       teamId: actor.teamId,
-      userId: actor.userId,
+      userId: actor.personId,
       id: params.id,
+      by: actor.audit,
     })
     if (!result.ok) throw new NotFoundException('token')
     session.flash('success', 'Token revoked.')
@@ -44,7 +46,7 @@ export default class ApiTokensController {
   }
 
   async #render({ inertia, actor }: HttpContext) {
-    const tokens = await listApiTokens(actor.teamId, actor.userId)
+    const tokens = await listApiTokens(actor.teamId, actor.personId)
     return inertia.render('settings/tokens', { tokens: ApiTokenTransformer.transform(tokens) })
   }
 }

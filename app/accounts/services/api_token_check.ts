@@ -3,11 +3,15 @@ import type { Role } from '#accounts/enums/role'
 import { hashApiToken, isApiToken } from '#accounts/services/api_token'
 
 export interface CheckedToken {
+  /** `robot`: a service token, which stands for the team itself. */
+  kind: 'person' | 'robot'
   id: string
   name: string
   teamId: string
   teamName: string
-  userId: string
+  /** Null for a robot. */
+  userId: string | null
+  /** The person's name, or the robot's. */
   userName: string
   role: Role
   scopes: string[]
@@ -28,7 +32,7 @@ const asking = new Map<string, Promise<CheckedToken | null>>()
 
 async function lookUp(hash: Buffer): Promise<CheckedToken | null> {
   const { rows } = await db.rawQuery(
-    `select id, name, team_id as "teamId", team_name as "teamName", user_id as "userId", user_name as "userName",
+    `select kind, id, name, team_id as "teamId", team_name as "teamName", user_id as "userId", user_name as "userName",
        role, scopes, expires_at as "expiresAt"
      from authenticate_api_token(?)`,
     [hash]
@@ -73,8 +77,18 @@ export async function checkApiToken(text: string): Promise<CheckedToken | null> 
 
 let revoked = 0
 
-/** Makes a revocation bite at once in this process; others follow within seconds. */
-export function forgetApiToken(id: string) {
+function forget(gone: (token: CheckedToken) => boolean) {
   revoked += 1
-  for (const [key, { token }] of believed) if (token.id === id) believed.delete(key)
+  for (const [key, { token }] of believed) if (gone(token)) believed.delete(key)
 }
+
+/** Makes a revocation bite at once in this process; others follow within seconds. */
+export const forgetApiToken = (id: string) => forget((token) => token.id === id)
+
+/** The same for all tokens of somebody who has left the team or has another role in it. */
+export const forgetTokensOfMember = (teamId: string, userId: string) =>
+  forget((token) => token.teamId === teamId && token.userId === userId)
+
+/** The same for all tokens for a team, and for all of a person. */
+export const forgetTokensOfTeam = (teamId: string) => forget((token) => token.teamId === teamId)
+export const forgetTokensOfUser = (userId: string) => forget((token) => token.userId === userId)

@@ -62,6 +62,7 @@ export default class EnsureDemoWorkspace {
       fullName: 'Demo Developer',
       email,
       password,
+      verified: true,
       teamName: 'Demo workspace',
     })
     return { userId: made.user.id, teamId: made.teamId }

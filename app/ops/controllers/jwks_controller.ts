@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { publicKeys } from '#shared/engine/signing_keys'
+import { publicKeys } from '#shared/tokens/signing_keys'
 
 export default class JwksController {
   async show({ response }: HttpContext) {

@@ -1,4 +1,6 @@
 import { accountOperations } from '#accounts/api_operations'
+import { teamOperations } from '#accounts/team_api_operations'
+import { auditOperations } from '#ops/audit_api_operations'
 import { projectOperations, projectSchemas } from '#projects/api_operations'
 import { json, type Operations, positive, type Schema, text } from '#shared/api/operation'
 import { workflowOperations } from '#workflows/api_operations'
@@ -15,6 +17,8 @@ const ownOperations: Operations = {
 export const operations: Operations = {
   ...ownOperations,
   ...accountOperations,
+  ...teamOperations,
+  ...auditOperations,
   ...projectOperations,
   ...workflowOperations,
 }

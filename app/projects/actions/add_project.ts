@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { withTeam } from '#accounts/services/tenancy'
+import ProjectAdded from '#projects/events/project_added'
 import type { GitCredential, GitRemote } from '#projects/git/contract'
 import { GitError } from '#projects/git/errors'
 import { gitProviderFor } from '#projects/git/registry'
 import { parseRemoteUrl } from '#projects/git/remote_url'
 import { ensureSampleRemote } from '#projects/git/sample'
 import { isInOwnFolder } from '#projects/services/own_folder'
+import { demandRoomForProject, takeRoomForProject } from '#projects/services/project_limit'
 import { encryptCredential, ownKeys, type RemoteKind, sampleRemote } from '#projects/services/project_remote'
 import { remoteRules } from '#projects/services/remote_rules'
+import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { err, ok, type Result } from '#shared/result'
 import env from '#start/env'
 
@@ -17,6 +20,7 @@ const LOOK_TIMEOUT_MS = 30_000
 export interface AddProjectInput {
   teamId: string
   userId: string | null
+  by?: AuditActor
   source: 'git' | 'sample'
   name?: string
   url?: string
@@ -40,6 +44,7 @@ interface Candidate {
 /** Adds a repository after having looked at it: a project whose remote cannot be read never comes to be. */
 export default class AddProject {
   async execute(input: AddProjectInput): Promise<Result<{ id: string }, FieldProblem>> {
+    await demandRoomForProject(input.teamId)
     const id = randomUUID()
     const candidate = input.source === 'sample' ? await this.#sample(input.teamId, id) : this.#parse(input)
     if ('field' in candidate) return err(candidate)
@@ -96,6 +101,7 @@ export default class AddProject {
     branch: string
   ): Promise<Result<{ id: string }, FieldProblem>> {
     return withTeam(input.teamId, async (trx) => {
+      await takeRoomForProject(trx, input.teamId)
       const wanted = (input.name ?? candidate.name).slice(0, 80)
       const { rows: taken } = await trx.rawQuery(
         'select name from projects where starts_with(lower(name), lower(?))',
@@ -120,6 +126,13 @@ export default class AddProject {
         default_branch: branch,
         created_by: input.userId,
       })
+      await recordAudit(trx, {
+        teamId: input.teamId,
+        actor: input.by ?? system,
+        action: 'project.added',
+        subject: { kind: 'project', id, name },
+      })
+      await ProjectAdded.dispatch(trx, input.teamId, id)
       return ok({ id })
     })
   }

@@ -1,19 +1,25 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withTeam } from '#accounts/services/tenancy'
+import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { err, ok, type Result } from '#shared/result'
 import env from '#start/env'
 
 export interface RemoveProjectInput {
   teamId: string
   id: string
+  by?: AuditActor
 }
 
 /** Removes a project with all that hangs on it; branches that were pushed stay where they are. */
 export default class RemoveProject {
-  async execute({ teamId, id }: RemoveProjectInput): Promise<Result<null, 'not_found' | 'busy'>> {
+  async execute({
+    teamId,
+    id,
+    by = system,
+  }: RemoveProjectInput): Promise<Result<null, 'not_found' | 'busy'>> {
     const result = await withTeam(teamId, async (trx) => {
-      const project = await trx.from('projects').where('id', id).select('id').forUpdate().first()
+      const project = await trx.from('projects').where('id', id).select('id', 'name').forUpdate().first()
       if (!project) return err('not_found' as const)
       const busy = await trx
         .from('workflows')
@@ -23,6 +29,8 @@ export default class RemoveProject {
         .first()
       if (busy) return err('busy' as const)
       await trx.from('projects').where('id', id).delete()
+      const subject = { kind: 'project', id, name: project.name }
+      await recordAudit(trx, { teamId, actor: by, action: 'project.removed', subject })
       return ok(null)
     })
     if (result.ok) {

@@ -1,5 +1,6 @@
 import { type TestRunner, testRunner } from '@agentops/engine/contract'
 import { isMap, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { type Architecture, readArchitecture } from './architecture.js'
 import { ConfigReader, type Fields, type Problem } from './config_reader.js'
 import { readBytes, readCount, readDuration } from './quantities.js'
 
@@ -20,6 +21,7 @@ export type AgentopsConfig = {
   coverage: boolean
   paths: { include: string[]; exclude: string[] }
   limits: ConfigLimits
+  architecture: Architecture | null
 }
 
 /** `line` and `column` are 1-based; `message` says what is wrong and what is expected. */
@@ -63,7 +65,14 @@ function lowerFirst(text: string): string {
 }
 
 function defaults(): AgentopsConfig {
-  return { test: null, install: null, coverage: true, paths: { include: [], exclude: [] }, limits: {} }
+  return {
+    test: null,
+    install: null,
+    coverage: true,
+    paths: { include: [], exclude: [] },
+    limits: {},
+    architecture: null,
+  }
 }
 
 function readConfig(reader: ConfigReader, root: ParsedNode | null): AgentopsConfig {
@@ -83,6 +92,9 @@ function readConfig(reader: ConfigReader, root: ParsedNode | null): AgentopsConf
     },
     limits: (node) => {
       config.limits = readLimits(reader, node)
+    },
+    architecture: (node) => {
+      config.architecture = readArchitecture(reader, node)
     },
   }
   if (root !== null) reader.mapping(root, '', fields)

@@ -30,6 +30,19 @@ export class ConfigReader {
     return null
   }
 
+  /** For what is wrong with a whole line, 1-based. */
+  failAt(line: number, message: string) {
+    this.problems.push({ line, column: 1, message })
+  }
+
+  failNode(node: ParsedNode, message: string) {
+    this.fail(offsetOf(node), message)
+  }
+
+  lineOf(node: ParsedNode): number {
+    return Math.max(1, this.lines.linePos(offsetOf(node)).line)
+  }
+
   /** A settings file needs none, and nested ones grow without bound. */
   refuseAliases(document: Document) {
     visit(document, (_, node) => {
@@ -62,6 +75,30 @@ export class ConfigReader {
     return valid
       ? value.trim()
       : this.wrong(node, `"${path}"`, `a command of at most ${maxCommand} characters, e.g. npm test`)
+  }
+
+  /** A name or a sentence on one line. */
+  words(node: ParsedNode, path: string, most: number): string | null {
+    const value = isScalar(node) ? node.value : null
+    const valid = typeof value === 'string' && value.trim() !== '' && value.length <= most
+    return valid && !/[\u0000-\u001f]/.test(value)
+      ? value.trim()
+      : this.wrong(node, `"${path}"`, `a text of at most ${most} characters on one line`)
+  }
+
+  /** What `read` makes of each item; nulls are left out. */
+  list<T>(
+    node: ParsedNode,
+    path: string,
+    most: number,
+    read: (item: ParsedNode, path: string) => T | null
+  ): T[] {
+    const items = isSeq(node) ? node.items : null
+    if (!items || items.length > most) {
+      this.wrong(node, `"${path}"`, `a list of at most ${most} entries`)
+      return []
+    }
+    return items.flatMap((item, index) => read(item as ParsedNode, `${path}[${index}]`) ?? [])
   }
 
   boolean(node: ParsedNode, path: string): boolean | null {

@@ -20,7 +20,12 @@ export default class ApiProjectsController {
   async store({ request, response, actor }: HttpContext) {
     actor.authorize('projects.manage')
     const input = await request.validateUsing(createProjectValidator)
-    const result = await new AddProject().execute({ teamId: actor.teamId, userId: actor.userId, ...input })
+    const result = await new AddProject().execute({
+      ...input,
+      teamId: actor.teamId,
+      userId: actor.userId,
+      by: actor.audit,
+    })
     if (!result.ok) throw fieldError(result.error.field, result.error.message)
     response.status(201).header('location', `/api/projects/${result.value.id}`)
     return showProject(actor.teamId, result.value.id)
@@ -33,7 +38,11 @@ export default class ApiProjectsController {
 
   async destroy({ params, response, actor }: HttpContext) {
     actor.authorize('projects.manage')
-    const result = await new RemoveProject().execute({ teamId: actor.teamId, id: params.id })
+    const result = await new RemoveProject().execute({
+      teamId: actor.teamId,
+      id: params.id,
+      by: actor.audit,
+    })
     if (result.ok) return response.noContent()
     if (result.error === 'not_found') throw new NotFoundException('project')
     throw new ConflictException(

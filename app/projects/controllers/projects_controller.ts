@@ -33,7 +33,12 @@ export default class ProjectsController {
   async store({ request, response, actor }: HttpContext) {
     actor.authorize('projects.manage')
     const input = await request.validateUsing(createProjectValidator)
-    const result = await new AddProject().execute({ teamId: actor.teamId, userId: actor.userId, ...input })
+    const result = await new AddProject().execute({
+      ...input,
+      teamId: actor.teamId,
+      userId: actor.userId,
+      by: actor.audit,
+    })
     if (!result.ok) throw fieldError(result.error.field, result.error.message)
     return response.redirect().toRoute('projects.show', { id: result.value.id })
   }
@@ -47,7 +52,12 @@ export default class ProjectsController {
   async update({ params, request, response, session, actor }: HttpContext) {
     actor.authorize('projects.manage')
     const input = await request.validateUsing(updateProjectValidator)
-    const result = await new UpdateProject().execute({ teamId: actor.teamId, id: params.id, ...input })
+    const result = await new UpdateProject().execute({
+      ...input,
+      teamId: actor.teamId,
+      id: params.id,
+      by: actor.audit,
+    })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('project')
     if (!result.ok)
       throw fieldError('name', 'Another project of this team has that name. Choose a different one.')
@@ -57,7 +67,11 @@ export default class ProjectsController {
 
   async destroy({ params, response, session, actor }: HttpContext) {
     actor.authorize('projects.manage')
-    const result = await new RemoveProject().execute({ teamId: actor.teamId, id: params.id })
+    const result = await new RemoveProject().execute({
+      teamId: actor.teamId,
+      id: params.id,
+      by: actor.audit,
+    })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('project')
     if (!result.ok) {
       session.flash(

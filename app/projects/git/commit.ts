@@ -11,8 +11,10 @@ export { pushBranch } from '#projects/git/push'
 
 export interface CommitPatchInput {
   mirrorDir: string
-  /** The commit the patch was made against; the parent of the new one. */
+  /** The commit the patch was made against. */
   commit: string
+  /** The parent of the new commit where that is another one: what was pushed before for the same work. */
+  parent?: string
   patch: string
   branch: string
   message: string
@@ -32,10 +34,11 @@ export interface CommitPatchInput {
  */
 export async function commitPatch(input: CommitPatchInput): Promise<{ commit: string }> {
   checkedBranch(input.branch)
-  const parent = checkedCommit(input.commit)
+  const base = checkedCommit(input.commit)
+  const parent = checkedCommit(input.parent ?? base)
   return withScratch(async (scratch) => {
     const git = withIndex({ ...input, scratch })
-    await runGit(['read-tree', parent], git)
+    await runGit(['read-tree', base], git)
     if (input.patch === '') throw nothing()
     await runGit(['apply', '--cached', '--whitespace=nowarn', '-'], { ...git, input: input.patch }).catch(
       (error) => {

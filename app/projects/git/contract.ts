@@ -55,6 +55,8 @@ export interface PushBranchInput extends RemoteAccess {
   mirrorDir: string
   branch: string
   commit: string
+  /** What we pushed to it before: only from there it may be moved on, and only forward. */
+  after?: string
 }
 
 export type PushRejection = 'ref_exists' | 'non_fast_forward' | 'protected' | 'auth' | 'rejected'
@@ -77,6 +79,6 @@ export interface GitProvider {
   probe(access: RemoteAccess): Promise<RemoteState>
   /** Brings one commit into the mirror and pins it. */
   mirror(input: FetchMirrorInput): Promise<PinnedCommit>
-  /** Makes a new branch at the remote; never moves one that is there. */
+  /** Makes a new branch at the remote, or moves our own one on; never moves any other that is there. */
   push(input: PushBranchInput): Promise<PushOutcome>
 }

@@ -16,7 +16,8 @@ const isRejection = (code: string): code is PushRejection => rejections.includes
 
 /**
  * Makes the branch at the remote. Looks first, so that pushing twice has one effect; a branch that is
- * there with another commit is never moved, not even when it appears in between.
+ * there with another commit is never moved, not even when it appears in between; one that is where we left it
+ * is moved on to a commit that follows.
  *
  * @throws GitError when the remote could not be asked at all
  */
@@ -24,6 +25,7 @@ export async function pushBranch(input: PushBranchInput): Promise<PushOutcome> {
   const access = { knownHosts: knownHostsOf(input.mirrorDir), ...input }
   checkedBranch(input.branch)
   checkedCommit(input.commit)
+  if (input.after) checkedCommit(input.after)
   const before = await look(access)
   if (before) return before
   try {
@@ -41,6 +43,7 @@ async function look(input: PushBranchInput): Promise<PushOutcome | null> {
   const there = branches.get(input.branch)
   if (there === undefined) return null
   if (there === input.commit) return { kind: 'already_there' }
+  if (there === input.after) return null
   const message = `The remote already has a branch ${input.branch}, at another commit (${there.slice(0, 12)}); it was left as it is. Remove or rename it, then publish again.`
   return { kind: 'rejected', reason: 'ref_exists', message }
 }
@@ -52,7 +55,7 @@ function push(input: PushBranchInput) {
     '--no-follow-tags',
     '--no-signed',
     '--recurse-submodules=no',
-    `--force-with-lease=${ref}:`,
+    `--force-with-lease=${ref}:${input.after ?? ''}`,
   ]
   return runRemoteGit(input, (url) => ['push', ...how, '--', url, `${input.commit}:${ref}`], {
     gitDir: repositoryOf(input.mirrorDir),

@@ -11,6 +11,7 @@ export interface ProjectDetails {
   testCommand: string | null
   installCommand: string | null
   requiresPlanApproval: boolean
+  autoApproveMicros: number | null
   createdAt: string
 }
 
@@ -21,7 +22,8 @@ interface Row extends Omit<ProjectDetails, 'createdAt'> {
 const sql = `
   select id, name, remote_kind as "remoteKind", remote_url as "remoteUrl", default_branch as "defaultBranch",
     credential_encrypted is not null as "hasCredential", test_command as "testCommand",
-    install_command as "installCommand", requires_plan_approval as "requiresPlanApproval", created_at as "createdAt"
+    install_command as "installCommand", requires_plan_approval as "requiresPlanApproval",
+    auto_approve_micros as "autoApproveMicros", created_at as "createdAt"
   from projects where id = $1`
 
 /** @throws NotFoundException for an absent project and for another team's alike */

@@ -13,6 +13,7 @@ export default class ProjectTransformer extends BaseTransformer<ProjectDetails> 
       'testCommand',
       'installCommand',
       'requiresPlanApproval',
+      'autoApproveMicros',
       'createdAt',
     ])
   }

@@ -25,5 +25,6 @@ export const updateProjectValidator = vine.create({
   testCommand: command(),
   installCommand: command(),
   requiresPlanApproval: vine.boolean(),
+  autoApproveMicros: vine.number().withoutDecimals().min(0).max(1_000_000_000).nullable().optional(),
   token: text().trim().maxLength(4000).nullable().optional(),
 })

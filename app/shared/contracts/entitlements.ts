@@ -36,27 +36,57 @@ export interface PlanEntitlements {
   readOnly: string | null
 }
 
-/** The answer to "may the team have one more?". */
-export type LimitAnswer =
-  | { allowed: true; left: number | null }
-  | {
-      allowed: false
-      limit: LimitName
-      max: number
-      used: number
-      /** When the count begins anew; null where it does not by itself. */
-      resetsAt: string | null
-      /** Which limit, how much is left, when it resets and what lifts it. */
-      message: string
-    }
+/** Why a team may not have one more. */
+export interface LimitRefusal {
+  allowed: false
+  limit: LimitName
+  max: number
+  used: number
+  /** When the count begins anew (ISO 8601); null where it does not by itself. */
+  resetsAt: string | null
+  /** Which limit, how much is left, when it resets and what lifts it. */
+  message: string
+}
+
+/** The answer to "may the team have one more?". `left` is null where there is no limit. */
+export type LimitAnswer = { allowed: true; left: number | null } | LimitRefusal
+
+/** The answer to "may a feature be used?". */
+export type FeatureAnswer = { allowed: true } | { allowed: false; message: string }
+
+/** What a team may still spend on models that the installation pays for. Micro-dollars, this calendar month (UTC). */
+export interface SpendingAllowance {
+  /** Included in the plan; null: without end. */
+  creditMicros: number | null
+  /** What the team allows itself beyond that, at its own cost. */
+  capMicros: number
+  usedMicros: number
+  /** Null: without end. Never negative. */
+  leftMicros: number | null
+  /** ISO 8601. */
+  resetsAt: string
+  /** What to say when nothing is left: how much was used, when it resets, what lifts it. */
+  message: string
+}
 
 /**
  * What a team's plan allows: the one place that pages, API, jobs and MCP ask. Bound in a provider; whoever
  * asks does not know how plans are sold.
  */
 export abstract class Entitlements {
+  /** Of a team that has bought nothing. */
+  abstract readonly standard: PlanEntitlements
+  /** False when every team has the standard. */
+  abstract readonly plansDiffer: boolean
+  /** Answered from memory for a few seconds, so it may be asked with every request. */
   abstract of(teamId: string): Promise<PlanEntitlements>
-  /** Counts what is used now; `adding` more are to come. */
+  /** Counts what is used now; `adding` more are to come (1 when absent). */
   abstract check(teamId: string, limit: LimitName, adding?: number): Promise<LimitAnswer>
+  /** The refusal in words when a count has been found at its end elsewhere, as in a statement that counts itself. */
+  abstract refusal(teamId: string, limit: LimitName, used: number): Promise<LimitRefusal>
   abstract has(teamId: string, feature: FeatureName): Promise<boolean>
+  /** As `has`, with the sentence to show when it has not. */
+  abstract checkFeature(teamId: string, feature: FeatureName): Promise<FeatureAnswer>
+  /** Asked before each call of a model that the installation pays for, and while one runs. Never from memory. */
+  abstract spending(teamId: string): Promise<SpendingAllowance>
 }

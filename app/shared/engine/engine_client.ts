@@ -13,7 +13,7 @@ import { SignJWT } from 'jose'
 import { shortJson } from '#shared/engine/bounded_stream'
 import { EngineError } from '#shared/engine/engine_error'
 import { engineEvents } from '#shared/engine/engine_stream'
-import { signingKey } from '#shared/engine/signing_keys'
+import { signingKey } from '#shared/tokens/signing_keys'
 import env from '#start/env'
 
 export interface EngineCall {

@@ -4,6 +4,7 @@ import type { HttpError, StatusPageRange, StatusPageRenderer } from '@adonisjs/c
 import { errors as limiterErrors } from '@adonisjs/limiter'
 import { isApiRequest } from '#shared/api/api_request'
 import { asUnreadableBody } from '#shared/exceptions/body_exception'
+import PlanLimitException from '#shared/exceptions/plan_limit_exception'
 import { renderProblem, unexpected } from '#shared/exceptions/problem_details'
 
 const wantsPage = ({ request }: HttpContext) => request.accepts(['html', 'json']) === 'html'
@@ -23,6 +24,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const cause = asUnreadableBody(error) ?? error
     if (isApiRequest(ctx)) return renderProblem(cause, ctx)
     if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS && wantsPage(ctx)) return this.#tooMany(error, ctx)
+    if (error instanceof PlanLimitException && wantsPage(ctx)) return this.#limitReached(error, ctx)
     return super.handle(cause, ctx)
   }
 
@@ -32,6 +34,16 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (request.method() !== 'GET' || !request.parsedUrl.query)
       return super.renderValidationErrorAsHTML(error, ctx)
     response.redirect().withQs(false).toPath(request.url())
+  }
+
+  /** Back to the form, which keeps what was typed, with the refusal over the page. */
+  async #limitReached({ message }: PlanLimitException, ctx: HttpContext) {
+    if (ctx.request.method() === 'GET') {
+      ctx.response.status(402).send(await ctx.inertia.render('errors/plan_limit', { message }))
+      return
+    }
+    ctx.session.flash('limit', message)
+    ctx.response.redirect().back()
   }
 
   async #tooMany(

@@ -4,6 +4,7 @@ import router from '@adonisjs/core/services/router'
 import { errors as limiterErrors } from '@adonisjs/limiter'
 import { errors as vineErrors } from '@vinejs/vine'
 import MissingScopeException from '#shared/exceptions/missing_scope_exception'
+import PlanLimitException from '#shared/exceptions/plan_limit_exception'
 import TooManyException from '#shared/exceptions/too_many_exception'
 import UnauthenticatedException from '#shared/exceptions/unauthenticated_exception'
 
@@ -13,12 +14,15 @@ interface Problem {
   status: number
   detail: string
   requestId: string | undefined
+  /** Of a limit of the plan, where one was reached. */
+  limit?: { name: string; max: number; used: number; resetsAt: string | null }
   errors?: { field: string; message: string; rule: string }[]
 }
 
 const titles: Record<number, string> = {
   400: 'Bad request',
   401: 'Not authenticated',
+  402: 'Not in the plan',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
@@ -95,6 +99,10 @@ export function renderProblem(error: unknown, ctx: HttpContext) {
     requestId: ctx.request.id(),
   }
   if (error instanceof vineErrors.E_VALIDATION_ERROR) problem.errors = error.messages
+  if (error instanceof PlanLimitException && error.refusal) {
+    const { limit: name, max, used, resetsAt } = error.refusal
+    problem.limit = { name, max, used, resetsAt }
+  }
   if (allowed.length > 0) ctx.response.header('allow', allowed.join(', '))
   addHeaders(error, status, ctx)
   ctx.response.status(status).header('content-type', 'application/problem+json')

@@ -10,17 +10,26 @@ type SharedUser = {
   fullName: string
   email: string
   initials: string
+  avatarUrl: string | null
+  emailVerified: boolean
 }
 
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
   /** Pages may be rendered before session and auth ran (an unknown URL), so both can be absent. */
   share(ctx: HttpContext) {
-    const { session, auth, team, actor } = ctx as Partial<HttpContext>
+    const { session, auth, team, teams, actor } = ctx as Partial<HttpContext>
     const errorsBag: Record<string, string> = session?.flashMessages.get('errorsBag') ?? {}
     const error = Object.entries(errorsBag).find(([code]) => code !== 'E_VALIDATION_ERROR')?.[1]
     const person = auth?.user
     const user: SharedUser | null = person
-      ? { id: person.id, fullName: person.fullName, email: person.email, initials: person.initials }
+      ? {
+          id: person.id,
+          fullName: person.fullName,
+          email: person.email,
+          initials: person.initials,
+          avatarUrl: person.avatarUrl,
+          emailVerified: person.emailVerifiedAt !== null,
+        }
       : null
     const system: Installation = installation()
     const theme: Theme = themeOf(ctx)
@@ -30,9 +39,12 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       flash: ctx.inertia.always({
         error: error ?? (session?.flashMessages.get('error') as string | undefined),
         success: session?.flashMessages.get('success') as string | undefined,
+        /** What the plan does not allow, with what lifts it. */
+        limit: session?.flashMessages.get('limit') as string | undefined,
       }),
       user: ctx.inertia.always(user),
       team: ctx.inertia.always(team ?? null),
+      teams: ctx.inertia.always((teams ?? []).map(({ id, name }) => ({ id, name }))),
       rights: ctx.inertia.always(actor?.rights ?? []),
       system: ctx.inertia.always(system),
       theme: ctx.inertia.always(theme),

@@ -1,5 +1,7 @@
 import { withTeam } from '#accounts/services/tenancy'
+import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { err, ok, type Result } from '#shared/result'
+import { workflowSubject } from '#workflows/services/audit_delivery'
 import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
@@ -8,6 +10,7 @@ import { lockWorkflow, queueStep } from '#workflows/services/transitions'
 export interface ApprovePlanInput {
   teamId: string
   workflowId: string
+  by?: AuditActor
 }
 
 /** Lets a workflow that waits for a person go on to `generate`. */
@@ -15,6 +18,7 @@ export default class ApprovePlan {
   async execute({
     teamId,
     workflowId,
+    by = system,
   }: ApprovePlanInput): Promise<Result<null, 'not_found' | 'not_waiting'>> {
     const owner = { teamId, workflowId }
     const result = await withTeam(teamId, async (trx) => {
@@ -27,6 +31,8 @@ export default class ApprovePlan {
         [workflowId]
       )
       await trx.from('workflows').where('id', workflowId).update({ status: 'queued' })
+      const subject = await workflowSubject(trx, workflowId)
+      await recordAudit(trx, { teamId, actor: by, action: 'workflow.approved', subject })
       const payload = {
         step: 'plan' as const,
         attempt: rows[0].attempt,

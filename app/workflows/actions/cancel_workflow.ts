@@ -1,5 +1,7 @@
 import { withTeam } from '#accounts/services/tenancy'
+import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { err, ok, type Result } from '#shared/result'
+import { workflowSubject } from '#workflows/services/audit_delivery'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce, announceCancellation } from '#workflows/services/live_channel'
 import { STALE_SECONDS } from '#workflows/services/step_lease'
@@ -8,6 +10,7 @@ import { finishWorkflow, lockWorkflow } from '#workflows/services/transitions'
 export interface CancelWorkflowInput {
   teamId: string
   workflowId: string
+  by?: AuditActor
 }
 
 /**
@@ -18,6 +21,7 @@ export default class CancelWorkflow {
   async execute({
     teamId,
     workflowId,
+    by = system,
   }: CancelWorkflowInput): Promise<Result<null, 'not_found' | 'already_finished'>> {
     const result = await withTeam(teamId, async (trx) => {
       const workflow = await lockWorkflow(trx, workflowId)
@@ -27,6 +31,8 @@ export default class CancelWorkflow {
         'update workflows set cancel_requested_at = coalesce(cancel_requested_at, clock_timestamp()) where id = ?',
         [workflowId]
       )
+      const subject = await workflowSubject(trx, workflowId)
+      await recordAudit(trx, { teamId, actor: by, action: 'workflow.cancelled', subject })
       const { rows } = await trx.rawQuery(
         `select 1 from workflow_steps where workflow_id = ? and status = 'running'
          and heartbeat_at > clock_timestamp() - make_interval(secs => ?) limit 1`,

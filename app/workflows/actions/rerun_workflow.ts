@@ -2,16 +2,19 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
 import { err, ok, type Result } from '#shared/result'
-import { type StepName, stepNames, stepsBefore } from '#workflows/enums/step_name'
+import { plannedSteps, type StepName, stepsBefore } from '#workflows/enums/step_name'
 import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
 import { queueStep } from '#workflows/services/transitions'
+import { countWorkflow, refuseWorkflow, workflowAllowance } from '#workflows/services/workflow_allowance'
 
 export interface RerunWorkflowInput {
   teamId: string
   userId: string | null
+  /** The service token that asks, where no person does. */
+  robotId?: string | null
   workflowId: string
   /** The first step to run again; the results of those before it are taken over. */
   from: StepName
@@ -44,7 +47,7 @@ interface Made extends RerunOfWorkflow {
 export default class RerunWorkflow {
   async execute(input: RerunWorkflowInput): Promise<Result<RerunOfWorkflow, Failure>> {
     const result = await this.#makeOnce(input)
-    if (!result.ok) return result
+    if (!result.ok) return err(result.error === 'limit' ? await refuseWorkflow(input.teamId) : result.error)
     const { events, ...workflow } = result.value
     announce(input.teamId, workflow.id, events)
     if (workflow.created) ringSoon()
@@ -61,8 +64,9 @@ export default class RerunWorkflow {
     }
   }
 
-  async #make(input: RerunWorkflowInput): Promise<Result<Made, Failure>> {
+  async #make(input: RerunWorkflowInput): Promise<Result<Made, Failure | 'limit'>> {
     const { teamId, workflowId } = input
+    const allowance = await workflowAllowance(teamId)
     return withTeam(teamId, async (trx) => {
       const parent: Parent | null = await trx
         .from('workflows')
@@ -79,6 +83,7 @@ export default class RerunWorkflow {
           ? ok({ id: existing.id, number: existing.number, created: false, events: [] })
           : err('key_reused' as const)
       }
+      if (allowance && !(await countWorkflow(trx, teamId, allowance))) return err('limit' as const)
       const created = await this.#copy(trx, input, from)
       const owner = { teamId, workflowId: created.id }
       const queued = await queueStep(trx, owner, from, 1)
@@ -116,12 +121,18 @@ export default class RerunWorkflow {
          update projects set next_workflow_number = next_workflow_number + 1
          where id = (select project_id from parent) returning next_workflow_number - 1 as number
        )
-       insert into workflows (team_id, project_id, number, task, base_commit, parent_id, rerun_from, idempotency_key, created_by)
+       insert into workflows (team_id, project_id, number, task, base_commit, parent_id, rerun_from, idempotency_key, created_by, created_by_robot)
        select parent.team_id, parent.project_id, project.number, parent.task,
          case when :from = 'analyze' then null else parent.base_commit end, parent.id, :from,
-         cast(:key as varchar), cast(:userId as uuid)
+         cast(:key as varchar), cast(:userId as uuid), cast(:robotId as uuid)
        from parent, project returning id, number`,
-      { workflowId: input.workflowId, from, key: input.idempotencyKey ?? null, userId: input.userId }
+      {
+        workflowId: input.workflowId,
+        from,
+        key: input.idempotencyKey ?? null,
+        userId: input.userId,
+        robotId: input.robotId ?? null,
+      }
     )
     const created = rows[0]!
     const reused = stepsBefore(from)
@@ -132,7 +143,7 @@ export default class RerunWorkflow {
          s.name = any(cast(:reused as text[])),
          case when s.name = any(cast(:reused as text[])) then clock_timestamp() end
        from unnest(cast(:steps as text[])) with ordinality as s(name, position)`,
-      { teamId: input.teamId, id: created.id, reused: [...reused], steps: [...stepNames] }
+      { teamId: input.teamId, id: created.id, reused: [...reused], steps: [...plannedSteps] }
     )
     await trx.rawQuery(
       `insert into workflow_artifacts (team_id, workflow_id, step_id, kind, media_type, sha256, size, body, created_at)

@@ -5,24 +5,31 @@ import { storableText } from '#shared/database/storable'
 import type { Outcome, StepStatus } from '#workflows/enums/status'
 import { type StepName, stepAfter } from '#workflows/enums/step_name'
 import type { NewEvent } from '#workflows/enums/workflow_event'
+import RepositoryAnalyzed from '#workflows/events/repository_analyzed'
 import { type NewArtifact, storeArtifacts } from '#workflows/services/artifacts'
+import { auditDelivery } from '#workflows/services/audit_delivery'
 import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
+import { pauseStep } from '#workflows/services/pause_step'
 import { LeaseLost, type StepLease } from '#workflows/services/step_lease'
-import { finishWorkflow, lockWorkflow, queueStep } from '#workflows/services/transitions'
+import { attemptAfter, finishWorkflow, lockWorkflow, queueStep } from '#workflows/services/transitions'
 
 /** What a step may learn about its workflow. */
 export interface WorkflowFacts {
   base_commit?: string
   branch?: string
   pushed_commit?: string
+  change_request_number?: number
+  change_request_url?: string
 }
 
 /** Where a workflow goes after a step: the edges of the state machine in app/workflows/README.md. */
 export type Decision =
   | { kind: 'advance' }
   | { kind: 'wait' }
+  /** The step lies down and is taken up again after that time, or when the host tells of a change. */
+  | { kind: 'pause'; seconds: number; retried: boolean }
   | { kind: 'repair'; error: string }
   | {
       kind: 'finish'
@@ -42,6 +49,7 @@ const statusAfter = (decision: Decision): StepStatus => {
     case 'advance':
       return 'succeeded'
     case 'wait':
+    case 'pause':
       return 'waiting'
     case 'repair':
       return 'failed'
@@ -67,11 +75,16 @@ export default class SettleStep {
     const events = await withTeam(lease.teamId, async (trx) => {
       await lockWorkflow(trx, lease.workflowId)
       await this.#endStep(trx, lease, decision)
-      if (facts) await trx.from('workflows').where('id', lease.workflowId).update(facts)
+      if (facts) {
+        await trx.from('workflows').where('id', lease.workflowId).update(facts)
+        await auditDelivery(trx, lease, facts)
+      }
       const stored = await storeArtifacts(trx, lease, artifacts)
       const verdict = stored.find((artifact) => artifact.kind === 'verdict')
       if (verdict)
         await trx.from('workflows').where('id', lease.workflowId).update({ verdict_id: verdict.id })
+      if (stored.some((artifact) => artifact.kind === 'analysis'))
+        await RepositoryAnalyzed.dispatch(trx, lease.teamId, lease.workflowId)
       const next = await this.#move(trx, lease, decision)
       return appendEvents(trx, lease, [
         ...stored.map((artifact) => artifact.event),
@@ -108,9 +121,12 @@ export default class SettleStep {
   async #move(trx: TransactionClientContract, lease: StepLease, decision: Decision): Promise<NewEvent[]> {
     switch (decision.kind) {
       case 'advance':
-        return queueStep(trx, lease, ...this.#following(lease))
+        return queueStep(trx, lease, ...(await this.#following(trx, lease)))
       case 'repair':
-        return queueStep(trx, lease, 'generate', lease.attempt + 1)
+        return queueStep(trx, lease, 'generate', await attemptAfter(trx, lease.workflowId, 'generate'))
+      case 'pause':
+        await pauseStep(trx, lease, decision)
+        return []
       case 'wait':
         await trx.from('workflows').where('id', lease.workflowId).update({ status: 'waiting' })
         return [
@@ -121,10 +137,10 @@ export default class SettleStep {
     }
   }
 
-  /** A repaired change is tested under the number of its own attempt; what comes after has one attempt. */
-  #following(lease: StepLease): [StepName, number] {
+  /** A change is tested under the number of its own attempt; what comes after counts how often it was come to. */
+  async #following(trx: TransactionClientContract, lease: StepLease): Promise<[StepName, number]> {
     const next = stepAfter(lease.step)
     if (!next) throw new Error(`Nothing follows ${lease.step}; it must finish the workflow`)
-    return [next, next === 'test' ? lease.attempt : 1]
+    return [next, next === 'test' ? lease.attempt : await attemptAfter(trx, lease.workflowId, next)]
   }
 }

@@ -5,8 +5,12 @@ import ApprovePlan from '#workflows/actions/approve_plan'
 
 export default class ApiWorkflowApprovalsController {
   async store({ params, response, actor }: HttpContext) {
-    actor.authorize('workflows.run')
-    const result = await new ApprovePlan().execute({ teamId: actor.teamId, workflowId: params.id })
+    actor.authorize('workflows.approve')
+    const result = await new ApprovePlan().execute({
+      teamId: actor.teamId,
+      workflowId: params.id,
+      by: actor.audit,
+    })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('workflow')
     if (!result.ok) throw new ConflictException('The workflow is not waiting for an approval.')
     response.header('location', `/api/workflows/${params.id}`)

@@ -10,7 +10,7 @@ export default class ApiWorkflowRerunsController {
     const { from, headers } = await request.validateUsing(apiRerunValidator)
     const result = await new RerunWorkflow().execute({
       teamId: actor.teamId,
-      userId: actor.userId,
+      ...actor.author,
       workflowId: params.id,
       from,
       idempotencyKey: headers['idempotency-key'] ?? null,

@@ -20,7 +20,7 @@ export default class ApiWorkflowsController {
     const { projectId, task, headers } = await request.validateUsing(apiCreateWorkflowValidator)
     const result = await new CreateWorkflow().execute({
       teamId: actor.teamId,
-      userId: actor.userId,
+      ...actor.author,
       projectId,
       task,
       idempotencyKey: headers['idempotency-key'] ?? null,

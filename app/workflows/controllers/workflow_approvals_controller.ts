@@ -4,8 +4,12 @@ import ApprovePlan from '#workflows/actions/approve_plan'
 
 export default class WorkflowApprovalsController {
   async store({ params, response, session, actor }: HttpContext) {
-    actor.authorize('workflows.run')
-    const result = await new ApprovePlan().execute({ teamId: actor.teamId, workflowId: params.id })
+    actor.authorize('workflows.approve')
+    const result = await new ApprovePlan().execute({
+      teamId: actor.teamId,
+      workflowId: params.id,
+      by: actor.audit,
+    })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('workflow')
     if (!result.ok) session.flash('error', 'The workflow is not waiting for an approval any more.')
     return response.redirect().toRoute('workflows.show', { id: params.id })

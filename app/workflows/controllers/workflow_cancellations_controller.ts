@@ -5,7 +5,11 @@ import CancelWorkflow from '#workflows/actions/cancel_workflow'
 export default class WorkflowCancellationsController {
   async store({ params, response, session, actor }: HttpContext) {
     actor.authorize('workflows.run')
-    const result = await new CancelWorkflow().execute({ teamId: actor.teamId, workflowId: params.id })
+    const result = await new CancelWorkflow().execute({
+      teamId: actor.teamId,
+      workflowId: params.id,
+      by: actor.audit,
+    })
     if (!result.ok && result.error === 'not_found') throw new NotFoundException('workflow')
     if (!result.ok)
       session.flash('error', 'The workflow had already finished, so there was nothing to cancel.')

@@ -9,7 +9,7 @@ export default class WorkflowRerunsController {
     const { from, formToken } = await request.validateUsing(rerunValidator)
     const result = await new RerunWorkflow().execute({
       teamId: actor.teamId,
-      userId: actor.userId,
+      ...actor.author,
       workflowId: params.id,
       from,
       idempotencyKey: formToken,

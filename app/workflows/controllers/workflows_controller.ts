@@ -41,7 +41,7 @@ export default class WorkflowsController {
     const { projectId, task, formToken } = await request.validateUsing(createWorkflowValidator)
     const result = await new CreateWorkflow().execute({
       teamId: actor.teamId,
-      userId: actor.userId,
+      ...actor.author,
       projectId,
       task,
       idempotencyKey: formToken,

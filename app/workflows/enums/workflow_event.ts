@@ -12,6 +12,8 @@ export interface EventPayloads {
   note: { text: string }
   usage: Usage
   artifact: { id: string; artifact: ArtifactKind; size: number }
+  /** A person's word to the model while the work goes on: when it is sent, and again when it is heard. */
+  message: { id: string; text: string; by: string; heard: boolean }
 }
 
 export type EventKind = keyof EventPayloads
@@ -38,5 +40,6 @@ export const artifactKinds = [
   'base_run',
   'mail',
   'publication',
+  'pipeline',
 ] as const
 export type ArtifactKind = (typeof artifactKinds)[number]

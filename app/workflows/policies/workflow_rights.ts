@@ -10,7 +10,8 @@ export function workflowRights(
   const finished = workflow.status === 'finished'
   return {
     cancel: run && !finished && !workflow.cancelRequestedAt,
-    approve: run && workflow.status === 'waiting',
+    approve: actor.can('workflows.approve') && workflow.status === 'waiting',
     rerun: run && finished,
+    steer: run && !finished,
   }
 }

@@ -30,6 +30,8 @@ export interface WorkflowDetails {
   baseCommit: string | null
   branch: string | null
   pushedCommit: string | null
+  /** At the git host, once it is open; GitHub calls it a pull request, GitLab a merge request. */
+  changeRequest: { number: number; url: string; kind: 'Pull' | 'Merge' } | null
   costMicros: number
   inputTokens: number
   outputTokens: number
@@ -37,6 +39,8 @@ export interface WorkflowDetails {
   parent: { id: string; number: number } | null
   rerunFrom: StepName | null
   createdBy: string | null
+  /** Whether that is a robot of the team (a service token) and no person. */
+  createdByRobot: boolean
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
@@ -51,9 +55,13 @@ const iso = (column: string, alias: string) => `to_json(${column}) #>> '{}' as "
 const workflowSql = `
   select w.id, w.number, w.task, w.status, w.outcome, w.outcome_reason as "outcomeReason",
     w.project_id as "projectId", p.name as "projectName", p.remote_url as "remoteUrl", p.remote_kind as "remoteKind",
-    w.base_commit as "baseCommit", w.branch, w.pushed_commit as "pushedCommit", w.cost_micros as "costMicros",
+    w.base_commit as "baseCommit", w.branch, w.pushed_commit as "pushedCommit",
+    case when w.change_request_number is null then null else json_build_object('number', w.change_request_number,
+      'url', w.change_request_url, 'kind',
+      case when w.change_request_url like '%/merge_requests/%' then 'Merge' else 'Pull' end) end as "changeRequest", w.cost_micros as "costMicros",
     case when parent.id is null then null else json_build_object('id', parent.id, 'number', parent.number) end as parent,
-    w.rerun_from as "rerunFrom", u.full_name as "createdBy",
+    w.rerun_from as "rerunFrom", coalesce(u.full_name, robot.name) as "createdBy",
+    w.created_by_robot is not null as "createdByRobot",
     ${iso('w.created_at', 'createdAt')}, ${iso('w.started_at', 'startedAt')}, ${iso('w.finished_at', 'finishedAt')},
     ${iso('w.cancel_requested_at', 'cancelRequestedAt')}, w.last_seq as "lastSeq",
     coalesce(usage.input, 0)::bigint as "inputTokens", coalesce(usage.output, 0)::bigint as "outputTokens",
@@ -69,6 +77,7 @@ const workflowSql = `
   join projects p on p.id = w.project_id
   left join workflows parent on parent.id = w.parent_id
   left join users u on u.id = w.created_by
+  left join service_tokens robot on robot.id = w.created_by_robot
   left join lateral (
     select sum(input_tokens) as input, sum(output_tokens) as output, array_agg(distinct model::text) as models
     from usage_records where workflow_id = w.id) usage on true

@@ -58,11 +58,11 @@ export async function storeArtifacts(trx: TransactionClientContract, owner: Owne
 /** The newest artifact of a kind, or null. */
 export async function latestArtifact(trx: TransactionClientContract, workflowId: string, kind: ArtifactKind) {
   const { rows } = await trx.rawQuery(
-    `select id, media_type as "mediaType", body from workflow_artifacts
+    `select id, media_type as "mediaType", body, created_at as "createdAt" from workflow_artifacts
      where workflow_id = ? and kind = ? order by created_at desc, id desc limit 1`,
     [workflowId, kind]
   )
-  return (rows[0] as { id: string; mediaType: string; body: Buffer } | undefined) ?? null
+  return (rows[0] as { id: string; mediaType: string; body: Buffer; createdAt: Date } | undefined) ?? null
 }
 
 export async function latestJson<T>(trx: TransactionClientContract, workflowId: string, kind: ArtifactKind) {

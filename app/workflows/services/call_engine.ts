@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { EngineEvent, Usage } from '@agentops/engine/contract'
+import type { EngineEvent, Exchange, Usage } from '@agentops/engine/contract'
 import { recordUsage } from '#llm/actions/record_usage'
 import { ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
 import { EngineError } from '#shared/engine/engine_error'
@@ -23,24 +23,27 @@ type EnginePath = Parameters<typeof streamEngine>[0]
 
 /**
  * One call of the engine on behalf of a step: the snapshot is there first, progress goes to the log, every
- * use of a model to the ledger before anything else happens. What may pass is tried again with growing pauses.
+ * use of a model to the ledger and every exchange to the record before anything else happens. What may pass is
+ * tried again with growing pauses.
  *
  * @throws StepFailure with a sentence when the engine cannot do it
+ * @throws EngineError `state_unreadable` when it cannot go on from a state; the caller may begin anew
  */
 export async function callEngine(
   context: StepContext,
   path: EnginePath,
   body: unknown,
-  snapshot: LocalSnapshot
+  snapshot: LocalSnapshot,
+  keepExchange?: (exchange: Exchange) => Promise<void>
 ) {
   const call = { team: context.lease.teamId, workflow: context.workflow.id, signal: context.signal }
   for (let tries = 0; ; tries++) {
     try {
       await withSnapshotFile(context, snapshot.file, (file) => ensureSnapshot(snapshot.id, file, call))
-      return await streamEngine(path, body, call, eventsInto(context))
+      return await streamEngine(path, body, call, eventsInto(context, keepExchange))
     } catch (error) {
       context.signal.throwIfAborted()
-      if (!(error instanceof EngineError)) throw error
+      if (!(error instanceof EngineError) || error.code === 'state_unreadable') throw error
       const pause = pauseBefore(error, tries)
       context.log.say(`${error.message} Trying again in ${pause / 1000} s.`)
       await wait(pause, undefined, { signal: context.signal })
@@ -59,9 +62,10 @@ function pauseBefore(error: EngineError, tries: number): number {
   throw new StepFailure(`${error.message} It asks to wait for ${minutes} minutes. Retry the step then.`)
 }
 
-function eventsInto(context: StepContext) {
+function eventsInto(context: StepContext, keepExchange?: (exchange: Exchange) => Promise<void>) {
   let uses = 0
   return (event: EngineEvent) => {
+    if (event.type === 'exchange') return keepExchange?.(event.exchange)
     if (event.type === 'usage' && ++uses > MAX_USES)
       throw new StepFailure(`The engine reported more than ${MAX_USES} model calls for one step.`)
     return onEvent(context, event)

@@ -2,10 +2,14 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { ExecutionRequest, ExecutionResult } from '@agentops/engine/contract'
 import { exportTree } from '#projects/git/checkout'
+import { EditRefused } from '#projects/git/errors'
+import { applyPatch, createPatch } from '#projects/git/patch'
 import { SandboxError } from '#workflows/sandbox/contract'
+import { sandboxOf } from '#workflows/services/metered_sandbox'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import type { RunSettings } from '#workflows/services/run_settings'
-import { installNetwork, packageCache, sandbox } from '#workflows/services/sandbox'
+import { installNetwork, packageCache } from '#workflows/services/sandbox'
+import { TestRuns } from '#workflows/services/test_runs'
 import { type StepContext, StepFailure } from '#workflows/steps/step_context'
 import { executeRequest } from '#workflows/verification/execute_request'
 import { OverlayError } from '#workflows/verification/overlay'
@@ -16,7 +20,7 @@ const MAX_REQUESTS = 32
 const MAX_TOTAL_MS = 60 * 60_000
 
 function explain(error: unknown): never {
-  const known = error instanceof OverlayError || error instanceof SandboxError
+  const known = error instanceof OverlayError || error instanceof SandboxError || error instanceof EditRefused
   throw known ? new StepFailure(`What the engine asked to execute cannot be run: ${error.message}.`) : error
 }
 
@@ -27,11 +31,19 @@ function explain(error: unknown): never {
 export class Executions {
   #checkout: Promise<string> | null = null
   #spentMs = 0
+  readonly #tests: TestRuns
 
   constructor(
     private context: StepContext,
     private settings: RunSettings
-  ) {}
+  ) {
+    this.#tests = new TestRuns(context, settings, (request) => this.#copy(request))
+  }
+
+  /** The tests' run on the pinned commit, where one was made. */
+  get base() {
+    return this.#tests.base
+  }
 
   /** @throws StepFailure when more is asked for than one step may run, or something that cannot be run */
   async run(requests: ExecutionRequest[]): Promise<ExecutionResult[]> {
@@ -53,24 +65,39 @@ export class Executions {
   }
 
   async #one(request: ExecutionRequest) {
-    const { log, workspace, signal } = this.context
+    const { log, signal } = this.context
     signal.throwIfAborted()
     log.say(`Executing in the sandbox: ${request.reason}`)
     log.note(request.reason)
-    this.#checkout ??= this.#prepare()
-    const dir = await workspace.folder('execution')
-    await promisify(execFile)('cp', ['-a', '--', `${await this.#checkout}/.`, dir], { signal })
-    const result = await executeRequest({
-      sandbox: await sandbox(),
-      dir,
+    const result =
+      request.kind === 'tests' ? await this.#tests.run(request) : await this.#command(request, signal)
+    const how = result.stoppedBy ?? `exit ${result.exitCode}`
+    log.say(`  ${how} after ${(result.durationMs / 1000).toFixed(1)} s`)
+    return result
+  }
+
+  async #command(request: ExecutionRequest, signal: AbortSignal) {
+    return executeRequest({
+      sandbox: await sandboxOf(this.context.lease.teamId),
+      dir: await this.#copy(request),
       request,
       limits: this.settings.limits,
       readOnlyMounts: packageCache(),
       signal,
     })
-    const how = result.stoppedBy ?? `exit ${result.exitCode}`
-    log.say(`  ${how} after ${(result.durationMs / 1000).toFixed(1)} s`)
-    return result
+  }
+
+  /** A checkout of its own, with the request's edits applied as the patch would be. */
+  async #copy({ edits = [] }: Pick<ExecutionRequest, 'edits'>) {
+    const { workspace, signal } = this.context
+    this.#checkout ??= this.#prepare()
+    const dir = await workspace.folder('execution')
+    await promisify(execFile)('cp', ['-a', '--', `${await this.#checkout}/.`, dir], { signal })
+    if (edits.length === 0) return dir
+    const commit = await prepareMirror(this.context)
+    const { patch, files } = await createPatch({ mirrorDir: workspace.mirrorDir, commit, edits })
+    if (files.length > 0) await applyPatch({ dir, patch })
+    return dir
   }
 
   async #prepare() {
@@ -83,7 +110,7 @@ export class Executions {
     log.say(`Installing dependencies: ${test.install}`)
     const problem = await runInstall(
       {
-        sandbox: await sandbox(),
+        sandbox: await sandboxOf(this.context.lease.teamId),
         runner: test.runner,
         limits,
         network: installNetwork(),

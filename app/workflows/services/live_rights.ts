@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import transmit from '@adonisjs/transmit/services/main'
-import { ownerOfStream } from '#accounts/services/stream_uid'
+import { ownerOfStream } from '#shared/live/stream_uid'
 import { mayListen } from '#workflows/queries/may_listen'
 
 const INTERVAL_MS = 10_000

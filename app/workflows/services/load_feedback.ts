@@ -1,7 +1,8 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Feedback } from '@agentops/engine/contract'
 import { withTeam } from '#accounts/services/tenancy'
-import { latestJson } from '#workflows/services/artifacts'
-import type { EditsRecord } from '#workflows/services/step_records'
+import { latestArtifact, latestJson } from '#workflows/services/artifacts'
+import type { EditsRecord, PipelineRecord } from '#workflows/services/step_records'
 import type { StepContext } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
 
@@ -20,7 +21,22 @@ export function loadFeedback({ lease }: StepContext): Promise<Feedback | null> {
     const edits = await latestJson<EditsRecord>(trx, lease.workflowId, 'edits')
     const verdict = await latestJson<Verdict>(trx, lease.workflowId, 'verdict')
     if (!edits || !verdict) return null
+    const pipeline = await redPipeline(trx, lease.workflowId)
+    if (pipeline) return { attempt: before, edits: edits.edits, exitCode: 1, output: pipeline }
     const { rows } = await trx.rawQuery(outputSql, [MAX_OUTPUT, lease.workflowId, before])
     return { attempt: before, edits: edits.edits, exitCode: verdict.exitCode, output: rows[0]?.output ?? '' }
   })
+}
+
+/** What the host's pipeline said after the last verdict, when it was red: our own tests were green then. */
+async function redPipeline(trx: TransactionClientContract, workflowId: string) {
+  const pipeline = await latestArtifact(trx, workflowId, 'pipeline')
+  const verdict = await latestArtifact(trx, workflowId, 'verdict')
+  if (!pipeline || (verdict && verdict.createdAt > pipeline.createdAt)) return null
+  const { rulings, logs }: PipelineRecord = JSON.parse(pipeline.body.toString())
+  const ours = rulings.filter(({ ruling }) => ruling === 'ours')
+  const each = ours.map(({ job }) => `Job "${job}" of the pipeline failed:\n${logs[job] ?? ''}`)
+  return `The tests pass here, but the pipeline at the git host is red.\n\n${each.join('\n\n')}`.slice(
+    -MAX_OUTPUT
+  )
 }

@@ -29,7 +29,7 @@ export async function loadStepContext(
   const row = await withTeam(lease.teamId, async (trx) => {
     const { rows } = await trx.rawQuery(
       `select w.id, w.number, w.task, w.base_commit, w.parent_id, w.created_at,
-         p.id as project_id, p.name, p.default_branch, p.test_command, p.install_command, p.requires_plan_approval,
+         p.id as project_id, p.name, p.default_branch, p.test_command, p.install_command, p.requires_plan_approval, p.auto_approve_micros,
          p.remote_kind, p.remote_url, p.credential_encrypted
        from workflows w join projects p on p.id = w.project_id
        where w.id = ?`,
@@ -58,6 +58,7 @@ export async function loadStepContext(
       testCommand: row.test_command,
       installCommand: row.install_command,
       requiresPlanApproval: row.requires_plan_approval,
+      autoApproveMicros: row.auto_approve_micros === null ? null : Number(row.auto_approve_micros),
       remote,
     },
   }

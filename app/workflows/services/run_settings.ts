@@ -1,6 +1,7 @@
 import type { Analysis } from '@agentops/engine/contract'
 import type { AgentopsConfig } from '#projects/config/agentops_yml'
 import { lowerLimits } from '#projects/config/scope'
+import { entitlements } from '#shared/plan/entitlements'
 import { defaultLimits, type SandboxLimits } from '#workflows/sandbox/contract'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { repositoryConfig } from '#workflows/services/repository_config'
@@ -16,12 +17,20 @@ export interface RunSettings {
   paths: AgentopsConfig['paths']
 }
 
+/** The ceiling that the team's plan sets; processor time and files follow from it. */
+async function limitsOfPlan(teamId: string): Promise<SandboxLimits> {
+  const { sandbox } = await (await entitlements()).of(teamId)
+  const wallMs = sandbox.wallSeconds * 1000
+  const { memoryBytes, processes, diskBytes } = sandbox
+  return { ...defaultLimits, wallMs, cpuSeconds: sandbox.wallSeconds * 2, memoryBytes, processes, diskBytes }
+}
+
 /** What a person has set, else the repository's own word, else what was detected. */
 export async function loadRunSettings(context: StepContext): Promise<RunSettings> {
   const { stack } = await requiredJson<Analysis>(context, 'analysis')
   const commit = await prepareMirror(context)
   const config = await repositoryConfig(context.workspace.mirrorDir, commit)
-  const limits = lowerLimits(defaultLimits, config?.limits ?? {})
+  const limits = lowerLimits(await limitsOfPlan(context.lease.teamId), config?.limits ?? {})
   const wallMs = Math.min(limits.wallMs, config?.test?.timeoutMs ?? limits.wallMs)
   return {
     test: chooseTestCommand(context.project, config, stack),

@@ -26,7 +26,7 @@ export interface StepLease {
   cancelRequested: boolean
   /** Where the step's log goes on: 1, or behind what an earlier worker wrote before it was lost. */
   nextLine: number
-  /** How often the step has been taken, this time included. */
+  /** How often the step has been taken without coming to an end, this time included. */
   claims: number
   /** Whether another worker, or this one earlier, has had the step before. */
   resumed: boolean
@@ -56,10 +56,10 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
            started_at = coalesce(started_at, clock_timestamp())
        where id = ? and (status = 'queued'
          or (status = 'running' and heartbeat_at < clock_timestamp() - make_interval(secs => ?)))
-       returning name, attempt, claims`,
+       returning name, attempt, claims, claims - pauses as tries`,
       [token, stepId, STALE_SECONDS]
     )
-    const step = rows[0] as { name: StepName; attempt: number; claims: number } | undefined
+    const step = rows[0] as { name: StepName; attempt: number; claims: number; tries: number } | undefined
     if (!step) return null
     const turned = workflow.status !== 'running'
     if (turned) {
@@ -98,8 +98,8 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
     token,
     cancelRequested: claimed.workflow.cancelRequested,
     nextLine: claimed.nextLine,
-    claims: claimed.step.claims,
-    resumed: claimed.step.claims > 1,
+    claims: claimed.step.tries,
+    resumed: claimed.step.tries > 1,
   }
 }
 

@@ -47,6 +47,17 @@ export async function queueStep(
   return [{ kind: 'step', stepId: step.id, payload: { step: name, attempt, status: 'queued', error: null } }]
 }
 
+/** The number of a step's next attempt: one more than have ended by now. */
+export async function attemptAfter(trx: TransactionClientContract, workflowId: string, name: StepName) {
+  const { rows } = await sql<{ next: number }>(
+    trx,
+    `select count(*)::int + 1 as next from workflow_steps
+     where workflow_id = ? and name = ? and status in ('succeeded', 'failed')`,
+    [workflowId, name]
+  )
+  return rows[0]!.next
+}
+
 /** Ends a workflow that has not ended; what was still to come is marked as never done. */
 export async function finishWorkflow(
   trx: TransactionClientContract,

@@ -1,6 +1,8 @@
 import { jsonArtifact } from '#workflows/services/artifacts'
 import { callEngine } from '#workflows/services/call_engine'
+import { Exchanges } from '#workflows/services/exchanges'
 import { loadTask } from '#workflows/services/load_task'
+import { goesOn, withHistory } from '#workflows/services/plan_estimate'
 import { refused } from '#workflows/services/refusals'
 import { loadRunSettings } from '#workflows/services/run_settings'
 import type { Step } from '#workflows/steps/step_context'
@@ -10,14 +12,22 @@ export const plan: Step = async (context) => {
   const { log, project } = context
   log.note('Planning')
   const task = await loadTask(context, await loadRunSettings(context))
-  const end = await callEngine(context, '/v1/plan', task, { id: task.snapshot })
+  const exchanges = await Exchanges.open(context)
+  const body = { ...task, recorded: exchanges.offered() }
+  const end = await callEngine(context, '/v1/plan', body, { id: task.snapshot }, (exchange) =>
+    exchanges.keep(exchange)
+  )
   if (end.type === 'refused') return refused(context, end.refusal)
   if (end.type !== 'plan') throw new Error(`the engine answered ${end.type} to a plan`)
 
-  log.say(end.plan.summary)
-  for (const step of end.plan.steps) log.say(`  - ${step}`)
+  const plan = await withHistory(context, end.plan)
+  log.say(plan.summary)
+  for (const step of plan.steps) log.say(`  - ${step}`)
+  const free = goesOn(context, plan)
+  if (free && project.requiresPlanApproval)
+    log.say('Nobody is asked: the estimate is within what the project lets go on by itself.')
   return {
-    decision: project.requiresPlanApproval ? { kind: 'wait' } : { kind: 'advance' },
-    artifacts: [jsonArtifact('plan', end.plan)],
+    decision: free ? { kind: 'advance' } : { kind: 'wait' },
+    artifacts: [jsonArtifact('plan', plan)],
   }
 }

@@ -1,57 +1,47 @@
 import { withTeam } from '#accounts/services/tenancy'
-import { commitPatch, formatMail } from '#projects/git/commit'
+import { formatMail } from '#projects/git/commit'
 import { pushBranch } from '#projects/git/push'
-import env from '#start/env'
+import type { Settlement } from '#workflows/actions/settle_step'
 import { jsonArtifact, latestArtifact, latestJson, textArtifact } from '#workflows/services/artifacts'
-import { commitMessage } from '#workflows/services/commit_message'
+import { type Delivery, loadDelivery } from '#workflows/services/delivery'
 import { gitAccess } from '#workflows/services/git_access'
 import { explainGitFailure } from '#workflows/services/git_failures'
+import { openChangeRequest } from '#workflows/services/open_change_request'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
+import { projectHost } from '#workflows/services/project_host'
+import { type Change, makeCommit } from '#workflows/services/published_commit'
 import type { EditsRecord } from '#workflows/services/step_records'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
 
-interface Change {
-  patch: string
-  summary: string
-  verdict: Verdict
-}
-
 /**
- * Commits the patch on the pinned commit and pushes the branch. The commit is the same however often this
- * runs, and the push looks before it acts, so that a step started over repeats nothing.
+ * Commits the patch, pushes the branch and, where the project is connected to its host, opens the change
+ * request. The commit is the same however often this runs, and push and request look before they act, so that
+ * a step started over repeats nothing.
  */
 export const publish: Step = async (context) => {
   const { workflow, workspace, log } = context
+  const delivery = await loadDelivery(context)
+  if (delivery.requiresApproval && !delivery.approved) {
+    log.say('Waiting for a person to approve the change before it leaves.')
+    return { decision: { kind: 'wait' } }
+  }
   const change = await load(context)
-  const commit = await prepareMirror(context)
+  const base = await prepareMirror(context)
   const branch = `feature/ia-task-${workflow.number}`
   log.note(`Pushing ${branch}`)
-
-  const made = await commitPatch({
-    mirrorDir: workspace.mirrorDir,
-    commit,
-    patch: change.patch,
-    branch,
-    ...commitMessage(workflow, change.summary, change.verdict),
-    author: {
-      name: env.get('GIT_AUTHOR_NAME') ?? 'AgentOps',
-      email: env.get('GIT_AUTHOR_EMAIL') ?? 'agent@agentops.invalid',
-    },
-    date: workflow.createdAt,
-  })
-  const mail = await formatMail({ mirrorDir: workspace.mirrorDir, commit: made.commit })
-  const pushed = await push(context, branch, made.commit)
+  const commit = await makeCommit(context, base, branch, change, delivery)
+  const mail = await formatMail({ mirrorDir: workspace.mirrorDir, commit })
+  const pushed = await push(context, branch, commit, delivery)
   const artifacts = [
     textArtifact('mail', mail, 'text/plain; charset=utf-8'),
     jsonArtifact('publication', {
       branch,
-      commit: made.commit,
+      commit,
       result: pushed.kind,
       message: pushed.kind === 'rejected' ? pushed.message : null,
     }),
   ]
-
   if (pushed.kind === 'rejected') {
     const reason = `The branch ${branch} could not be pushed: ${pushed.message.replace(/\.?$/, '.')} The change is kept: download it and apply it with git am.`
     log.say(reason)
@@ -63,20 +53,30 @@ export const publish: Step = async (context) => {
   }
   log.say(
     pushed.kind === 'pushed'
-      ? `Pushed ${branch} at ${made.commit.slice(0, 12)}.`
+      ? `Pushed ${branch} at ${commit.slice(0, 12)}.`
       : `${branch} is already there at that commit.`
   )
-  const verified = change.verdict.ruling === 'green'
-  return {
-    decision: {
-      kind: 'finish',
-      outcome: verified ? 'verified' : 'unverified',
-      reason: change.verdict.proof,
-      stepStatus: 'succeeded',
-    },
-    artifacts,
-    facts: { branch, pushed_commit: made.commit },
-  }
+  return { ...(await deliver(context, delivery, branch, commit, change)), artifacts }
+}
+
+/** What follows at the host; a project that is plain git is done when the branch is pushed. */
+async function deliver(
+  context: StepContext,
+  delivery: Delivery,
+  branch: string,
+  commit: string,
+  change: Change
+): Promise<Settlement> {
+  const facts = { branch, pushed_commit: commit }
+  const { ruling, proof } = change.verdict
+  const outcome = ruling === 'green' ? 'verified' : 'unverified'
+  const target = await projectHost(context)
+  if (!target) return { decision: { kind: 'finish', outcome, reason: proof, stepStatus: 'succeeded' }, facts }
+  const opened = await openChangeRequest(context, target, delivery, branch, commit, change)
+  const all = { ...facts, ...opened.facts }
+  if (delivery.followsPipeline && !opened.problem) return { decision: { kind: 'advance' }, facts: all }
+  const reason = opened.problem ? `${proof} ${opened.problem}` : proof
+  return { decision: { kind: 'finish', outcome, reason, stepStatus: 'succeeded' }, facts: all }
 }
 
 async function load({ lease }: StepContext): Promise<Change> {
@@ -89,13 +89,14 @@ async function load({ lease }: StepContext): Promise<Change> {
   })
 }
 
-async function push(context: StepContext, branch: string, commit: string) {
+async function push(context: StepContext, branch: string, commit: string, { pushedCommit }: Delivery) {
   try {
     return await pushBranch({
       ...gitAccess(context),
       mirrorDir: context.workspace.mirrorDir,
       branch,
       commit,
+      ...(pushedCommit ? { after: pushedCommit } : {}),
     })
   } catch (error) {
     throw explainGitFailure(error, 'Pushing the branch did not work')

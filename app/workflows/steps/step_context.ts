@@ -21,6 +21,8 @@ export interface ProjectRecord {
   testCommand: string | null
   installCommand: string | null
   requiresPlanApproval: boolean
+  /** Plans that are estimated to cost no more need no person; null: all do. */
+  autoApproveMicros: number | null
   remote: ProjectRemote
 }
 
@@ -30,6 +32,8 @@ export interface StepContext {
   project: ProjectRecord
   workspace: Workspace
   log: StepLog
+  /** What no text that is kept may show. */
+  secrets: string[]
   /** Aborted when the workflow is cancelled, the lease is lost, or this process ends. */
   signal: AbortSignal
 }

@@ -1,14 +1,16 @@
-import type { Analysis, Plan } from '@agentops/engine/contract'
+import { type Analysis, type Plan, pathsOf } from '@agentops/engine/contract'
 import { withTeam } from '#accounts/services/tenancy'
 import { exportTree } from '#projects/git/checkout'
 import { applyPatch } from '#projects/git/patch'
 import type { Decision } from '#workflows/actions/settle_step'
 import { SandboxError } from '#workflows/sandbox/contract'
 import { jsonArtifact, latestArtifact } from '#workflows/services/artifacts'
+import { sandboxOf } from '#workflows/services/metered_sandbox'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { loadRunSettings, type RunSettings } from '#workflows/services/run_settings'
-import { installNetwork, packageCache, sandbox } from '#workflows/services/sandbox'
+import { installNetwork, packageCache } from '#workflows/services/sandbox'
 import { requiredJson, storedJson } from '#workflows/services/step_artifacts'
+import type { BaseRecord } from '#workflows/services/step_records'
 import type { TestCommand } from '#workflows/services/test_command'
 import { type Step, type StepContext, StepFailure } from '#workflows/steps/step_context'
 import { isCoverable } from '#workflows/verification/coverage/coverable'
@@ -46,12 +48,6 @@ export const test: Step = async (context) => {
   }
 }
 
-interface BaseRecord {
-  command: string
-  commit: string
-  base: BaseRun
-}
-
 /** What the tests said of the pinned commit, if an earlier attempt has asked them. */
 async function knownBase(context: StepContext, command: string) {
   const record = await storedJson<BaseRecord>(context, 'base_run')
@@ -80,7 +76,7 @@ async function run(
 
   log.note('Running the tests')
   return verifyPatch({
-    sandbox: await sandbox(),
+    sandbox: await sandboxOf(lease.teamId),
     baseDir,
     patchedDir,
     command,
@@ -90,7 +86,7 @@ async function run(
     network: installNetwork(),
     readOnlyMounts: packageCache(),
     coverage,
-    sourceFiles: graph.files.map((file) => file.path).filter(isCoverable),
+    sourceFiles: pathsOf(graph).filter(isCoverable),
     signal,
     onPhase: (phase) => {
       log.say(phase)

@@ -1,3 +1,5 @@
+import type { Family } from './link/program.ts'
+
 const byExtension = new Map<string, string>(
   Object.entries({
     TypeScript: 'ts tsx mts cts',
@@ -45,7 +47,14 @@ export function isCode(language: string): boolean {
   return !notCode.has(language)
 }
 
-/** Whether we read symbols and imports of this language. */
-export function isParsed(language: string): boolean {
-  return language === 'TypeScript' || language === 'JavaScript'
+const families: Record<string, Family> = {
+  TypeScript: 'javascript',
+  JavaScript: 'javascript',
+  Vue: 'javascript',
+  PHP: 'php',
+  Python: 'python',
+}
+
+export function familyOf(language: string): Family {
+  return families[language] ?? 'other'
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Snapshot } from '../snapshots/snapshot.ts'
-import { jsonOf } from './workspaces.ts'
+import { jsonOf } from './json.ts'
 
 const names = z.record(z.string(), z.unknown()).catch({})
 

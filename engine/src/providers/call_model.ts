@@ -1,28 +1,45 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type Answer, attempt, type ModelCall } from './attempt.ts'
+import { fallbacksFor } from '../router/fallbacks.ts'
+import type { Answer, ModelCall } from './attempt.ts'
+import { recall } from './cached_answers.ts'
+import { hedged } from './hedge.ts'
+import { askModel } from './retries.ts'
 
-const maxRetries = 3
-const baseDelayMs = 500
-/** A provider that asks for more patience than this is left to the caller to try again. */
-const longestWaitMs = 30_000
-
-const worthRetrying = new Set(['rate_limited', 'provider_unavailable'])
+/** Another provider may do what this one does not. */
+const worthAnother = new Set([
+  'rate_limited',
+  'provider_unavailable',
+  'provider_rejected',
+  'stream_truncated',
+  'tools_unsupported',
+  'budget_exceeded',
+  'price_unknown',
+])
+const maxFallbacks = 3
 
 /**
- * Calls a model and retries, at most three times, what the provider says is passing: its
- * `retry-after` is honoured, otherwise the wait doubles with jitter. An answer that broke off is
- * not retried here, since it cost tokens. Throws only when `signal` aborts.
+ * Calls a model. What was asked in exactly the same way may be answered from the team's own store. When
+ * the model's provider fails for good, others are asked in turn, each only if what is left to spend
+ * allows it. Throws only when `signal` aborts.
  */
 export async function callModel(call: ModelCall): Promise<Answer> {
-  for (let retries = 0; ; retries += 1) {
-    const answer = await attempt(call)
-    if (answer.type !== 'failed' || !worthRetrying.has(answer.code) || retries === maxRetries) return answer
-    const wait = answer.retryAfterMs ?? baseDelayMs * 2 ** retries * (0.5 + Math.random())
-    if (wait > longestWaitMs) return answer
-    call.emit({
-      type: 'progress',
-      message: `${answer.message} Trying again in ${(wait / 1000).toFixed(1)} s (${retries + 1} of ${maxRetries}).`,
-    })
-    await sleep(wait, undefined, { signal: call.signal })
+  const kept = await recall(call)
+  if (kept) return kept
+  const { provider } = call
+  const fallbacks = (call.fallbacks ?? fallbacksFor(provider, call.model)).slice(0, maxFallbacks)
+  const { hedgeAfterMs } = provider.routing.policy
+  const [second] = fallbacks
+  let last =
+    hedgeAfterMs !== null && second
+      ? await hedged(call, second, hedgeAfterMs, askModel)
+      : await askModel(call, call.model)
+  for (const ref of fallbacks) {
+    if (last.type !== 'failed' || !worthAnother.has(last.code)) return last
+    const next = provider.model(ref)
+    if (!next || provider.health.rests(next.host)) continue
+    call.emit({ type: 'progress', message: `${last.message} Asking ${next.name} instead.` })
+    const answer = await askModel(call, ref)
+    // What the first choice wanted says more than that its replacement would not do either.
+    if (answer.type !== 'failed' || last.code === 'stream_truncated') last = answer
   }
+  return last
 }

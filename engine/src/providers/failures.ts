@@ -1,10 +1,34 @@
 import { APICallError, StreamProviderError } from 'ai'
 import { z } from 'zod'
 import { type Failure, failed } from '../emit.ts'
+import { AddressRefused } from './guarded_fetch.ts'
+import type { AvailableModel } from './provider.ts'
 import { retryAfterMs } from './retry_after.ts'
 
-const errorBody = z.object({ error: z.object({ code: z.union([z.string(), z.number()]).nullish() }) })
-const overflow = /context[ _](length|window)|maximum context|prompt is too long|too many tokens/i
+/** Every way in which a provider fails, whichever it is and however it words that. */
+export const providerFailures = [
+  'context_overflow',
+  'tools_unsupported',
+  'quota_exhausted',
+  'rate_limited',
+  'key_rejected',
+  'model_unknown',
+  'address_refused',
+  'request_rejected',
+  'stream_truncated',
+  'unavailable',
+] as const
+export type ProviderFailure = (typeof providerFailures)[number]
+
+/** OpenAI and Anthropic nest what Mistral says on top; the word is a `code` for some, a `type` for others. */
+const word = z.union([z.string(), z.number()]).nullish()
+const said = z.object({ code: word, type: word, message: z.unknown() })
+const errorBody = z.union([z.object({ error: said }).transform(({ error }) => error), said])
+
+const overflow =
+  /context[ _](length|window)|maximum context|(prompt|input) is too (long|large)|too many tokens|request_too_large/i
+const quota = /insufficient_quota|credit balance|billing_(error|hard_limit)|quota_exceeded/i
+const noTools = /(does not|doesn't|do not) support (tools|tool|function)|tool (use|calling) is not supported/i
 
 interface ProviderError {
   status: number | null
@@ -13,81 +37,109 @@ interface ProviderError {
   waitMs: number | null
 }
 
+type Model = Pick<AvailableModel, 'name' | 'keyName' | 'payer'>
+
 /**
  * Maps what a provider threw to the engine's closed set. The provider's own words never go into
  * the message: they can repeat the prompt or the key.
  * @param streaming whether the answer had already begun
  */
-export function failureOf(thrown: unknown, model: string, streaming: boolean): Failure {
+export function failureOf(thrown: unknown, model: Model, streaming: boolean): Failure {
   const error = read(thrown)
-  const at = error.status === null ? '' : ` (HTTP ${error.status})`
-  if (overflow.test(`${error.code} ${error.message}`) || error.status === 413) {
-    return failed(
-      'context_overflow',
-      `The request was too long for ${model}${at}. Narrow the task to fewer files.`
-    )
-  }
-  if (error.status === 429) return limited(error, model)
-  if (error.status !== null && isRejection(error.status)) return rejected(error.status, model)
-  if (streaming) return truncated(model)
-  return failed(
-    'provider_unavailable',
-    `The model provider could not answer${at}. It may work again in a moment.`,
-    {
-      retryable: true,
-      retryAfterMs: error.waitMs,
-    }
-  )
+  return inWords(classify(thrown, error, streaming), error, model)
 }
 
 /** For an answer that broke off: nothing of it is used. */
-export function truncated(model: string): Failure {
-  const message = `The answer of ${model} broke off before its end, so nothing of it was used.`
+export function truncated(model: Pick<Model, 'name'>): Failure {
+  const message = `The answer of ${model.name} broke off before its end, so nothing of it was used.`
   return failed('stream_truncated', message, { retryable: true })
 }
 
-function limited(error: ProviderError, model: string): Failure {
-  if (error.code === 'insufficient_quota') {
-    const message =
-      'The account behind OPENAI_API_KEY has used up its quota (HTTP 429). Add credit at the provider.'
-    return failed('provider_rejected', message)
+function classify(thrown: unknown, error: ProviderError, streaming: boolean): ProviderFailure {
+  const words = `${error.code} ${error.message}`
+  if (causes(thrown).some((cause) => cause instanceof AddressRefused)) return 'address_refused'
+  if (overflow.test(words) || error.status === 413) return 'context_overflow'
+  if (noTools.test(words)) return 'tools_unsupported'
+  if (quota.test(words) || error.status === 402) return 'quota_exhausted'
+  if (error.status === 429 || /rate_limit/.test(error.code)) return 'rate_limited'
+  if (error.status !== null && isRejection(error.status)) {
+    if (error.status === 401 || error.status === 403) return 'key_rejected'
+    return error.status === 404 ? 'model_unknown' : 'request_rejected'
   }
-  const message = `The model provider limits how often ${model} may be called (HTTP 429).`
-  return failed('rate_limited', message, { retryable: true, retryAfterMs: error.waitMs })
+  return streaming && !/overloaded/.test(error.code) ? 'stream_truncated' : 'unavailable'
 }
 
 function isRejection(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 409
 }
 
-function rejected(status: number, model: string): Failure {
-  switch (status) {
-    case 401:
-    case 403:
+function inWords(kind: ProviderFailure, { status, waitMs }: ProviderError, model: Model): Failure {
+  const at = status === null ? '' : ` (HTTP ${status})`
+  const passing = { retryable: true, retryAfterMs: waitMs }
+  const where = model.payer === 'team' ? 'the model settings of your team' : 'AGENTOPS_MODELS'
+  switch (kind) {
+    case 'context_overflow':
       return failed(
-        'provider_rejected',
-        `The model provider refused the key in OPENAI_API_KEY (HTTP ${status}).`
+        'context_overflow',
+        `The request was too long for ${model.name}${at}. Narrow the task to fewer files.`
       )
-    case 404:
+    case 'tools_unsupported':
+      return failed('tools_unsupported', `${model.name} can not call tools${at}. Choose another in ${where}.`)
+    case 'quota_exhausted':
       return failed(
         'provider_rejected',
-        `The model provider does not know ${model} (HTTP 404). Check AGENTOPS_MODELS and OPENAI_BASE_URL.`
+        `The account behind ${model.keyName} has used up its quota${at}. Add credit at the provider.`
       )
-    default:
+    case 'rate_limited':
+      return failed(
+        'rate_limited',
+        `The model provider limits how often ${model.name} may be called${at}.`,
+        passing
+      )
+    case 'key_rejected':
+      return failed('provider_rejected', `The model provider refused ${keyOf(model)}${at}.`)
+    case 'model_unknown':
       return failed(
         'provider_rejected',
-        `The model provider rejected the request (HTTP ${status}). Check that ${model} in AGENTOPS_MODELS is a chat model.`
+        `The model provider does not know ${model.name}${at}. Check ${where} and the provider's address.`
+      )
+    case 'address_refused':
+      return failed(
+        'provider_rejected',
+        `The address of ${model.name} is not of the open internet. The operator can allow such addresses with ENGINE_PRIVATE_ADDRESSES.`
+      )
+    case 'request_rejected':
+      return failed(
+        'provider_rejected',
+        `The model provider rejected the request${at}. Check that ${model.name} in ${where} is a chat model.`
+      )
+    case 'stream_truncated':
+      return truncated(model)
+    case 'unavailable':
+      return failed(
+        'provider_unavailable',
+        `The model provider could not answer${at}. It may work again in a moment.`,
+        passing
       )
   }
 }
 
+function keyOf({ keyName, payer }: Model): string {
+  return payer === 'team' ? keyName : `the key in ${keyName}`
+}
+
+/** Errors come wrapped; at most a few deep. */
+function causes(thrown: unknown): unknown[] {
+  const chain: unknown[] = []
+  for (let error = thrown; error instanceof Error && chain.length < 8; error = error.cause) chain.push(error)
+  return chain
+}
+
 function read(thrown: unknown): ProviderError {
   if (APICallError.isInstance(thrown)) {
-    const body = errorBody.safeParse(thrown.data)
     return {
       status: thrown.statusCode ?? null,
-      code: body.success ? String(body.data.error.code ?? '') : '',
-      message: thrown.message,
+      ...wordsOf(thrown.data ?? parsed(thrown.responseBody), thrown.message),
       waitMs: retryAfterMs(thrown.responseHeaders),
     }
   }
@@ -99,5 +151,21 @@ function read(thrown: unknown): ProviderError {
       waitMs: null,
     }
   }
-  return { status: null, code: '', message: '', waitMs: null }
+  return { status: null, ...wordsOf(thrown, ''), waitMs: null }
+}
+
+function wordsOf(body: unknown, message: string): Pick<ProviderError, 'code' | 'message'> {
+  const found = errorBody.safeParse(body)
+  if (!found.success) return { code: '', message }
+  const { code, type } = found.data
+  const own = typeof found.data.message === 'string' ? found.data.message : ''
+  return { code: [code, type].filter((value) => value != null).join(' '), message: `${message} ${own}` }
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
 }

@@ -1,32 +1,37 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import type { LanguageModel } from 'ai'
+import type { Payer, ProviderName, Region } from '../../contract/models.ts'
+import type { Routing } from '../../contract/routing.ts'
+import type { Price } from '../prices/prices.ts'
+import type { Health } from './health.ts'
+import type { Purse } from './purse.ts'
+import type { ResponseCache } from './response_cache.ts'
+import type { Vendor } from './vendors/vendor.ts'
 
-// They would go to the console, outside of the structured log, and can quote what was sent.
-globalThis.AI_SDK_LOG_WARNINGS = false
-
-export interface ModelProvider {
-  readonly name: string
-  /** Model names, cheapest first, at least one. */
-  readonly models: readonly string[]
-  languageModel(name: string): LanguageModel
+/** A model that one call of the engine may use, and on whose account. */
+export interface AvailableModel {
+  ref: string
+  provider: ProviderName
+  /** As the provider knows it. */
+  name: string
+  vendor: Vendor
+  payer: Payer
+  region: Region
+  /** Empty where no price is known. */
+  price: Price
+  /** What to look at when the provider refuses: the name of a variable, or whose key it is. */
+  keyName: string
+  /** Equal for models that fail together. */
+  host: string
 }
 
-/**
- * Any server that speaks OpenAI's chat completions. Only OpenAI itself is asked for a strict JSON
- * schema; of others we know no more than that they answer in JSON when asked.
- */
-export function openaiCompatible(config: {
-  apiKey: string
-  baseUrl: string
-  models: string[]
-}): ModelProvider {
-  const name = new URL(config.baseUrl).hostname === 'api.openai.com' ? 'openai' : 'openai-compatible'
-  const provider = createOpenAICompatible({
-    name,
-    apiKey: config.apiKey,
-    baseURL: config.baseUrl,
-    includeUsage: true,
-    supportsStructuredOutputs: name === 'openai',
-  })
-  return { name, models: config.models, languageModel: (model) => provider.chatModel(model) }
+/** The models that one call of the engine may use, with everything that bounds their use. */
+export interface ModelProvider {
+  /** References of those that the data policy allows, cheapest first. */
+  readonly models: readonly string[]
+  readonly routing: Routing
+  readonly purse: Purse
+  readonly health: Health
+  /** Null where answers are not to be kept. */
+  readonly cache: ResponseCache | null
+  readonly team: string
+  model(ref: string): AvailableModel | undefined
 }

@@ -1,37 +1,44 @@
-import { randomUUID } from 'node:crypto'
 import type { LanguageModelUsage } from 'ai'
 import { z } from 'zod'
 import type { Usage } from '../../contract/money.ts'
-import { costOf, priceVersion } from '../prices/prices.ts'
+import { costAt, priceVersion } from '../prices/prices.ts'
+import type { AvailableModel } from './provider.ts'
 
 const rawCacheWrites = z.object({ prompt_tokens_details: z.object({ cache_write_tokens: z.number().int() }) })
 
 interface Call {
-  provider: string
-  model: string
+  callId: string
+  model: AvailableModel
   purpose: Usage['purpose']
   latencyMs: number
+  /** The most it can have cost; null where no price is known. */
+  atMostMicros: number | null
 }
 
 /**
  * The ledger's row for one call. Without the provider's own figures (it sent none, or its answer
  * broke off) counts are 0 and the cost is null: unknown, not free.
  */
-export function usageOf(call: Call, reported: LanguageModelUsage | null): Usage {
+export function usageOf({ model, ...call }: Call, reported: LanguageModelUsage | null): Usage {
   const known = reported?.inputTokens !== undefined && reported.outputTokens !== undefined ? reported : null
   const input = known?.inputTokens ?? 0
   const output = known?.outputTokens ?? 0
   const cachedInput = known?.inputTokenDetails.cacheReadTokens ?? 0
   const cacheWrite = known?.inputTokenDetails.cacheWriteTokens ?? cacheWritesIn(known?.raw)
   return {
-    callId: randomUUID(),
     ...call,
+    provider: model.provider,
+    model: model.name,
     inputTokens: input,
     cachedInputTokens: cachedInput,
+    cacheWriteTokens: cacheWrite,
     outputTokens: output,
     reasoningTokens: known?.outputTokenDetails.reasoningTokens ?? 0,
-    costMicros: known ? costOf(call.model, { input, cachedInput, cacheWrite, output }) : null,
+    costMicros: known ? costAt(model.price, { input, cachedInput, cacheWrite, output }) : null,
     priceVersion,
+    payer: model.payer,
+    cacheHit: false,
+    savedMicros: 0,
   }
 }
 

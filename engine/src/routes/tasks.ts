@@ -9,6 +9,7 @@ import { failed } from '../emit.ts'
 import { analyzeSnapshot, generateTask, planTask, type Work } from '../tasks.ts'
 import type { EngineBindings, Services } from './context.ts'
 import { eventStream } from './event_stream.ts'
+import { modelsOrRefusal } from './models_of.ts'
 import { problem } from './problem.ts'
 
 /** `POST /analyze`, `/plan` and `/generate`: each answers with a stream of the contract's events. */
@@ -22,9 +23,11 @@ export function taskRoutes(services: Services): Hono<EngineBindings> {
       if (!body.success) return invalid(c, body.error.issues)
       const request = body.data
       return eventStream(c, services, async (emit, signal) => {
-        const { models, snapshots } = services
-        const done = await snapshots.use(c.var.claims.team, request.snapshot, (snapshot, folder) =>
-          handle({ snapshot, folder, models, emit, signal }, request)
+        const { snapshots, seal } = services
+        const models = modelsOrRefusal(c, services)
+        const { team } = c.var.claims
+        const done = await snapshots.use(team, request.snapshot, (snapshot, folder) =>
+          handle({ snapshot, folder, models, emit, signal, team, seal }, request)
         )
         return (
           done ??

@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Snapshot, textOf } from './snapshot.ts'
 
-/** A snapshot whose files lie in `directory`; `sizes` is the list written when it was stored. */
-export function diskSnapshot(id: string, directory: string, sizes: [path: string, size: number][]): Snapshot {
-  const bySize = new Map(sizes)
+/** What is kept of a file beside its bytes. */
+export type StoredFile = [path: string, size: number, hash: string]
+
+/** A snapshot whose files lie in `directory`; `files` is the list written when it was stored. */
+export function diskSnapshot(id: string, directory: string, files: StoredFile[]): Snapshot {
+  const byPath = new Map(files.map((file) => [file[0], file]))
   return {
     id,
-    paths: sizes.map(([path]) => path),
+    paths: files.map(([path]) => path),
     directory,
-    has: (path) => bySize.has(path),
-    read: (path) => (bySize.has(path) ? textOf(readFileSync(join(directory, path))) : undefined),
-    size: (path) => bySize.get(path),
+    has: (path) => byPath.has(path),
+    read: (path) => (byPath.has(path) ? textOf(readFileSync(join(directory, path))) : undefined),
+    size: (path) => byPath.get(path)?.[1],
+    hash: (path) => byPath.get(path)?.[2],
   }
 }

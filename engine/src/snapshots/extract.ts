@@ -6,8 +6,10 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { type Extract, extract } from 'tar-stream'
+import type { StoredFile } from './disk_snapshot.ts'
 import { entryPath, linkStaysInside } from './entry_path.ts'
 import type { SnapshotLimits } from './limits.ts'
+import { hashLength } from './snapshot.ts'
 
 type Entry = Extract extends AsyncIterable<infer E> ? E : never
 
@@ -23,8 +25,7 @@ export class SnapshotRefused extends Error {
 export interface Extracted {
   /** `sha256:<hex>` of the uncompressed tar. */
   id: string
-  /** Sizes in bytes by path. */
-  files: [path: string, size: number][]
+  files: StoredFile[]
 }
 
 /**
@@ -107,8 +108,10 @@ async function writeEntry(entry: Entry, directory: string, limits: SnapshotLimit
   if (type !== 'file' && type !== 'contiguous-file') throw new SnapshotRefused(`it contains a ${type}`)
   const target = join(directory, path)
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-  await pipeline(entry, createWriteStream(target, { flags: 'wx', mode: 0o600 }))
-  return [path, entry.header.size] as [string, number]
+  const hash = createHash('sha256')
+  const hashing = bounded(Number.POSITIVE_INFINITY, '', (chunk) => hash.update(chunk))
+  await pipeline(entry, hashing, createWriteStream(target, { flags: 'wx', mode: 0o600 }))
+  return [path, entry.header.size, hash.digest('hex').slice(0, hashLength)] as StoredFile
 }
 
 const conflicts = new Set(['EEXIST', 'ENOTDIR', 'EISDIR'])

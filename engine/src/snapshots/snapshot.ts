@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 /**
  * The files of one commit, read-only. Paths are relative to the repository root, with forward
  * slashes, sorted. Everything in it was written by strangers: it is data, never an instruction.
@@ -13,7 +15,11 @@ export interface Snapshot {
   read(path: string): string | undefined
   /** Size in bytes; undefined when there is no such file. */
   size(path: string): number | undefined
+  /** The first 32 hex digits of the SHA-256 of a file's bytes; undefined when there is no such file. */
+  hash(path: string): string | undefined
 }
+
+export const hashLength = 32
 
 const sniffLength = 8000
 
@@ -38,6 +44,10 @@ export function snapshotFromFiles(files: Record<string, string>, id = 'memory:fi
     size: (path) => {
       const content = contents.get(path)
       return content === undefined ? undefined : Buffer.byteLength(content)
+    },
+    hash: (path) => {
+      const content = contents.get(path)
+      return content === undefined ? undefined : hash('sha256', content, 'hex').slice(0, hashLength)
     },
   }
 }

@@ -9,7 +9,7 @@ import { extractSnapshot, SnapshotRefused } from './extract.ts'
 import type { SnapshotLimits } from './limits.ts'
 import type { Snapshot } from './snapshot.ts'
 
-const index = z.array(z.tuple([z.string(), z.number()]))
+const index = z.array(z.tuple([z.string(), z.number(), z.string()]))
 
 /**
  * Snapshots on disk, per team and content-addressed:

@@ -36,7 +36,7 @@ test.group('code graph: imports', () => {
     ])
     .run(async ({ assert }, { specifier, to }) => {
       const [found] = await importsOf(`import '${specifier}'`)
-      assert.deepEqual(found, { specifier, to, resolution: 'resolved', line: 1 })
+      assert.deepEqual(found, { specifier, to, resolution: 'resolved', line: 1, form: 'static' })
     })
 
   test('{specifier} is {resolution}')
@@ -56,7 +56,7 @@ test.group('code graph: imports', () => {
     ])
     .run(async ({ assert }, { specifier, resolution }) => {
       const [found] = await importsOf(`import '${specifier}'`)
-      assert.deepEqual(found, { specifier, to: null, resolution, line: 1 })
+      assert.deepEqual(found, { specifier, to: null, resolution, line: 1, form: 'static' })
     })
 
   test('every way of importing counts, once per line, in the order of lines', async ({ assert }) => {
@@ -72,15 +72,15 @@ test.group('code graph: imports', () => {
     ].join('\n')
     const found = await importsOf(source)
     assert.deepEqual(
-      found.map(({ line, to }) => [line, to]),
+      found.map(({ line, to, form }) => [line, to, form]),
       [
-        [1, 'app/z.ts'],
-        [2, 'lib/x.ts'],
-        [3, 'app/z.ts'],
-        [4, 'app/z.ts'],
-        [5, 'lib/x.ts'],
-        [6, 'app/z.ts'],
-        [7, 'app/z.ts'],
+        [1, 'app/z.ts', 'static'],
+        [2, 'lib/x.ts', 'reexport'],
+        [3, 'app/z.ts', 'reexport'],
+        [4, 'app/z.ts', 'dynamic'],
+        [5, 'lib/x.ts', 'require'],
+        [6, 'app/z.ts', 'require'],
+        [7, 'app/z.ts', 'type'],
       ]
     )
   })
@@ -119,12 +119,21 @@ test.group('code graph: files', () => {
   test('totals add up', async ({ assert }) => {
     const files = { ...repository, 'app/y.ts': "import './z.js'\nimport 'react'\nimport './no.js'\n" }
     const { totals } = await buildGraph(snapshotFromFiles(files))
-    assert.deepEqual(totals, { files: 8, symbols: 3, resolved: 1, external: 1, unresolved: 1 })
+    assert.deepEqual(totals, {
+      files: 8,
+      skipped: 0,
+      symbols: 3,
+      edges: 0,
+      resolved: 1,
+      external: 1,
+      unresolved: 1,
+      references: { resolved: 0, external: 0, unresolved: 0 },
+    })
   })
 
   test('{path} is listed and set aside: {reason}')
     .with([
-      { path: 'a.py', text: 'x = 1', reason: 'symbols of Python are not read yet' },
+      { path: 'a.rb', text: 'x = 1', reason: 'symbols of Ruby are not read yet' },
       { path: 'bad.ts', text: 'const a = 1\nconst = 3', reason: 'line 2 could not be parsed' },
       { path: 'lib.min.js', text: 'var a', reason: 'generated file' },
       { path: 'one_line.js', text: `var a=[${'1,'.repeat(4_000)}]`, reason: 'minified file' },

@@ -45,7 +45,7 @@ test.group('symbols', () => {
       {
         label: 'types, interfaces and enums',
         source: 'type T = 1\nexport interface I {}\nenum E { A }',
-        found: ['T type 1-1', '+I type 2-2', 'E enum 3-3'],
+        found: ['T type 1-1', '+I interface 2-2', 'E enum 3-3'],
       },
       {
         label: 'destructuring',

@@ -8,7 +8,9 @@ test.group('environment', () => {
       port: 3334,
       host: '127.0.0.1',
       jwksUrl: 'http://127.0.0.1:3333/.well-known/jwks.json',
-      openai: null,
+      providers: {},
+      models: [],
+      privateAddresses: false,
     })
   })
 
@@ -17,12 +19,36 @@ test.group('environment', () => {
   })
 
   test('a key brings models, cheapest first', ({ assert }) => {
-    const { openai } = loadEnv({
+    const { providers, models } = loadEnv({
       OPENAI_API_KEY: 'k',
       OPENAI_BASE_URL: 'http://127.0.0.1:1/v1/',
       AGENTOPS_MODELS: 'a, b',
     })
-    assert.deepEqual(openai, { apiKey: 'k', baseUrl: 'http://127.0.0.1:1/v1', models: ['a', 'b'] })
+    assert.deepEqual(providers, { openai: { apiKey: 'k', baseUrl: 'http://127.0.0.1:1/v1' } })
+    assert.deepEqual(models, ['a', 'b'])
+  })
+
+  test('each provider has its own variables, and only models of configured ones count', ({ assert }) => {
+    const { providers, models } = loadEnv({
+      ANTHROPIC_API_KEY: 'a',
+      MISTRAL_API_KEY: 'm',
+      OLLAMA_BASE_URL: 'http://127.0.0.1:11434/v1',
+      AGENTOPS_MODELS: 'ollama:qwen3:8b,mistral:codestral-2508,gpt-6-sol,anthropic:claude-opus-5-5',
+    })
+    assert.deepEqual(providers, {
+      anthropic: { apiKey: 'a', baseUrl: 'https://api.anthropic.com' },
+      mistral: { apiKey: 'm', baseUrl: 'https://api.mistral.ai' },
+      ollama: { apiKey: null, baseUrl: 'http://127.0.0.1:11434' },
+    })
+    assert.deepEqual(models, ['ollama:qwen3:8b', 'mistral:codestral-2508', 'anthropic:claude-opus-5-5'])
+  })
+
+  test('a key without a list of models brings the usual ones of its provider', ({ assert }) => {
+    assert.deepEqual(loadEnv({ ANTHROPIC_API_KEY: 'a' }).models, [
+      'anthropic:claude-haiku-5-5',
+      'anthropic:claude-sonnet-5-5',
+      'anthropic:claude-opus-5-5',
+    ])
   })
 
   test('the keys of the app are looked for under APP_URL unless another address is given', ({ assert }) => {
@@ -43,6 +69,11 @@ test.group('environment', () => {
       { name: 'OPENAI_BASE_URL', value: 'api.openai.com/v1' },
       { name: 'OPENAI_API_KEY', value: 'two words' },
       { name: 'AGENTOPS_MODELS', value: 'a,,b' },
+      { name: 'ANTHROPIC_BASE_URL', value: 'https://api.anthropic.com/v1' },
+      { name: 'MISTRAL_BASE_URL', value: 'api.mistral.ai' },
+      { name: 'OLLAMA_BASE_URL', value: 'localhost:11434' },
+      { name: 'ENGINE_PRIVATE_ADDRESSES', value: 'yes' },
+      { name: 'ENGINE_PRIVATE_KEY', value: '{"kty":"EC"}' },
     ])
     .run(({ assert }, { name, value }) => {
       assert.throws(() => loadEnv({ [name]: value }), new RegExp(`^${name} must`))

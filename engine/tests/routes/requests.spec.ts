@@ -47,9 +47,10 @@ test.group('requests', () => {
     const { env } = await testProvider(context)
     const engine = await testEngine(context, env)
     const text = await (await engine.call('GET', '/v1/capabilities')).text()
+    const common = { provider: 'openai-compatible', payer: 'platform', region: 'local' } as const
     assert.deepEqual(capabilities.parse(JSON.parse(text)).models, [
-      { provider: 'openai-compatible', model: 'gpt-6-luna' },
-      { provider: 'openai-compatible', model: 'gpt-6-sol' },
+      { ...common, ref: 'gpt-6-luna', model: 'gpt-6-luna', price: { input: 100_000, output: 500_000 } },
+      { ...common, ref: 'gpt-6-sol', model: 'gpt-6-sol', price: { input: 2_000_000, output: 10_000_000 } },
     ])
     assert.notInclude(text, 'canary')
   })

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
+import { pathsOf } from '../../contract/graph/code_graph.ts'
 import { allOf, lastOf, testEngine } from '../support/engine.ts'
 import { tarballOf } from '../support/tarball.ts'
 import { temporaryFolder } from '../support/temporary_folder.ts'
@@ -17,7 +18,7 @@ test.group('snapshot upload', () => {
     assert.equal((await engine.call('HEAD', `/v1/snapshots/${id}`)).status, 200)
     const { analysis } = lastOf(await engine.events('/v1/analyze', { snapshot: id }), 'analysis')
     assert.deepEqual(
-      analysis.graph.files.map(({ path }) => path),
+      pathsOf(analysis.graph),
       ['src/a.ts']
     )
   })
@@ -39,7 +40,7 @@ test.group('snapshot upload', () => {
     assert.equal(response.status, 201)
     const { analysis } = lastOf(await engine.events('/v1/analyze', { snapshot: id }), 'analysis')
     assert.deepEqual(
-      analysis.graph.files.map(({ path }) => path),
+      pathsOf(analysis.graph),
       [longName]
     )
   })

@@ -6,22 +6,7 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { RadioGroup } from '~/components/radio_group'
 import { Select } from '~/components/select'
-
-const RIGHTS = [
-  { value: 'read', label: 'Read', hint: 'See projects, workflows and their events.' },
-  {
-    value: 'write',
-    label: 'Read and write',
-    hint: 'Also run, cancel and approve workflows, add and remove projects.',
-  },
-]
-
-const LIFETIMES = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'One year' },
-  { value: 'never', label: 'Until it is revoked' },
-]
+import { LIFETIMES, TOKEN_SCOPES } from './token_scopes'
 
 export function NewTokenForm() {
   const [rights, setRights] = useState('read')
@@ -53,7 +38,7 @@ export function NewTokenForm() {
             <RadioGroup
               legend="Rights"
               name="rights"
-              options={RIGHTS}
+              options={TOKEN_SCOPES}
               value={rights}
               onValueChange={setRights}
               error={errors.scopes}

@@ -5,6 +5,7 @@ import { Button } from '~/components/button'
 import { ConfirmDialog } from '~/components/confirm_dialog'
 import { RelativeTime } from '~/components/relative_time'
 import { type Column, Table } from '~/components/table'
+import { scopeLabel } from './token_scopes'
 
 type Token = Data.Accounts.ApiToken
 
@@ -42,7 +43,7 @@ const COLUMNS: readonly Column<Token>[] = [
   {
     key: 'rights',
     header: 'Rights',
-    cell: (token) => <Badge>{token.scopes.includes('write') ? 'Read and write' : 'Read'}</Badge>,
+    cell: (token) => <Badge>{scopeLabel(token.scopes)}</Badge>,
   },
   {
     key: 'ends',

@@ -27,4 +27,5 @@ export interface WorkflowRights {
   cancel: boolean
   approve: boolean
   rerun: boolean
+  steer: boolean
 }

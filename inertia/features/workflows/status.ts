@@ -14,7 +14,7 @@ import {
   Wallet,
 } from 'lucide-react'
 import type { StatusLook } from '~/components/status'
-import type { Outcome, StepStatus, WorkflowStatus } from './server_types'
+import type { Outcome, StepName, StepStatus, WorkflowStatus } from './server_types'
 
 export interface StatusEntry extends StatusLook {
   /** What the state means, for a person who sees it for the first time. */
@@ -52,6 +52,26 @@ export const STEP_STATUS: Record<StepStatus, StatusEntry> = {
   },
 }
 
+/** What a step waits for that does not wait for its plan to be approved. */
+const WAITING: Partial<Record<StepName, StatusEntry>> = {
+  publish: {
+    icon: CirclePause,
+    label: 'Waiting',
+    tone: 'warn',
+    sentence: 'Waiting for a person to let the change leave.',
+  },
+  pipeline: {
+    icon: LoaderCircle,
+    label: 'Following',
+    tone: 'run',
+    sentence: 'The git host runs its pipeline; what it says appears here.',
+  },
+}
+
+export function stepLook({ name, status }: { name: StepName; status: StepStatus }): StatusEntry {
+  return (status === 'waiting' && WAITING[name]) || STEP_STATUS[status]
+}
+
 export const WORKFLOW_STATUS: Record<Exclude<WorkflowStatus, 'finished'>, StatusEntry> = {
   queued: { icon: Clock, label: 'Queued', tone: 'info', sentence: 'Waiting for a free worker.' },
   running: { icon: LoaderCircle, label: 'Running', tone: 'run', sentence: 'A worker is on it now.' },
@@ -59,7 +79,7 @@ export const WORKFLOW_STATUS: Record<Exclude<WorkflowStatus, 'finished'>, Status
     icon: CirclePause,
     label: 'Needs you',
     tone: 'warn',
-    sentence: 'Waiting for a person to approve the plan.',
+    sentence: 'Waiting for a person to approve it.',
   },
 }
 

@@ -1,4 +1,4 @@
-import { FlaskConical, GitBranch, ListChecks, PencilLine, ScanSearch } from 'lucide-react'
+import { FlaskConical, GitBranch, ListChecks, PencilLine, Radar, ScanSearch } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { StepName } from './server_types'
 
@@ -21,6 +21,11 @@ export const STEPS: Record<StepName, StepEntry> = {
   publish: {
     label: 'Publish',
     icon: GitBranch,
-    sentence: 'Commits the patch and pushes the branch.',
+    sentence: 'Commits the patch, pushes the branch and opens the merge request.',
+  },
+  pipeline: {
+    label: 'Pipeline',
+    icon: Radar,
+    sentence: 'Follows what the git host runs for the commit, and repairs what is ours.',
   },
 }

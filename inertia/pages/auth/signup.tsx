@@ -5,8 +5,26 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { PasswordInput } from '~/components/password_input'
 import { TextLink } from '~/components/text_link'
+import type { InertiaProps } from '~/types'
 
-export default function Signup() {
+function ByInvitation() {
+  return (
+    <>
+      <Head title="Sign up" />
+      <h1 className="text-xl font-semibold">Sign up by invitation</h1>
+      <p className="mt-2 text-muted">
+        Here new people come in by invitation only. Ask an owner or admin of a team to invite you, then open
+        the link in the mail.
+      </p>
+      <p className="mt-5 text-muted">
+        Already have an account? <TextLink href="/login">Sign in</TextLink>
+      </p>
+    </>
+  )
+}
+
+export default function Signup({ open }: InertiaProps<{ open: boolean }>) {
+  if (!open) return <ByInvitation />
   return (
     <>
       <Head title="Sign up" />

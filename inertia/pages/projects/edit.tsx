@@ -41,7 +41,12 @@ function Settings({ project }: { project: Data.Projects.Project }) {
       route="projects.update"
       routeParams={{ id: project.id }}
       className="grid gap-5"
-      transform={(data) => ({ ...data, requiresPlanApproval: approval })}
+      transform={(data) => ({
+        ...data,
+        requiresPlanApproval: approval,
+        autoApproveMicros: microsOf(data.autoApprove),
+        autoApprove: undefined,
+      })}
     >
       {({ errors, processing }) => (
         <>
@@ -99,6 +104,26 @@ function Settings({ project }: { project: Data.Projects.Project }) {
             checked={approval}
             onChange={(event) => setApproval(event.currentTarget.checked)}
           />
+          {approval && (
+            <Field
+              label="Unless it is estimated to cost at most"
+              error={errors.autoApproveMicros}
+              optional
+              hint="In US dollars. Left empty, every plan waits. A plan whose cost is not known always does."
+            >
+              <Input
+                name="autoApprove"
+                type="number"
+                inputMode="decimal"
+                min={0}
+                max={1000}
+                step="0.01"
+                placeholder="0.10"
+                defaultValue={project.autoApproveMicros === null ? '' : project.autoApproveMicros / 1_000_000}
+                className="max-w-40"
+              />
+            </Field>
+          )}
           <div>
             <Button type="submit" variant="primary" busy={processing}>
               Save settings
@@ -108,6 +133,12 @@ function Settings({ project }: { project: Data.Projects.Project }) {
       )}
     </Form>
   )
+}
+
+/** Of what was typed as dollars; null when nothing was. */
+function microsOf(dollars: unknown): number | null {
+  const amount = typeof dollars === 'string' && dollars !== '' ? Number(dollars) : Number.NaN
+  return Number.isFinite(amount) ? Math.round(amount * 1_000_000) : null
 }
 
 function DangerZone({ project }: { project: Data.Projects.Project }) {

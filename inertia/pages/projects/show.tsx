@@ -1,6 +1,6 @@
 import type { Data } from '@generated/data'
 import { Head } from '@inertiajs/react'
-import { Settings } from 'lucide-react'
+import { Map as MapIcon, Settings } from 'lucide-react'
 import { LinkButton } from '~/components/link_button'
 import { PageHeader } from '~/components/page_header'
 import { TextLink } from '~/components/text_link'
@@ -32,11 +32,16 @@ export default function ProjectsShow({ project, workflows, total, capabilities, 
           </span>
         }
         actions={
-          can.manage && (
-            <LinkButton href={`/projects/${project.id}/edit`} icon={<Settings aria-hidden="true" />}>
-              Settings
+          <>
+            <LinkButton href={`/intelligence/${project.id}`} icon={<MapIcon aria-hidden="true" />}>
+              Map
             </LinkButton>
-          )
+            {can.manage && (
+              <LinkButton href={`/projects/${project.id}/edit`} icon={<Settings aria-hidden="true" />}>
+                Settings
+              </LinkButton>
+            )}
+          </>
         }
       />
       {can.run && (

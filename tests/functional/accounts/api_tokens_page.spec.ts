@@ -4,6 +4,7 @@ import { aToken } from '#tests/support/api'
 import { aMember, aTeam } from '#tests/support/team'
 
 const page = '/settings/tokens'
+const confirmed = () => ({ confirmed_at: Date.now() })
 const input = { name: 'CI', scopes: ['read'], expires: '30' }
 
 test.group('The page of API tokens', () => {
@@ -33,7 +34,13 @@ test.group('The page of API tokens', () => {
 
   test('shows a new token once, and it works', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
-    const made = await client.post(page).loginAs(user).withCsrfToken().withInertia().json(input)
+    const made = await client
+      .post(page)
+      .loginAs(user)
+      .withSession(confirmed())
+      .withCsrfToken()
+      .withInertia()
+      .json(input)
     made.assertStatus(200)
     assert.equal(made.header('cache-control'), 'no-store')
     const { token } = made.body().flash.newToken
@@ -48,11 +55,18 @@ test.group('The page of API tokens', () => {
     assert.lengthOf(again.inertiaProps.tokens as unknown[], 1)
   })
 
+  test('makes none before it is confirmed that it is still them', async ({ client, assert }) => {
+    const { user, teamId } = await aTeam()
+    const response = await client.post(page).loginAs(user).withCsrfToken().withInertia().json(input)
+    response.assertStatus(428)
+    assert.isEmpty(await withTeam(teamId, (trx) => trx.from('api_tokens').select('id')))
+  })
+
   test('refuses {field} that is wrong')
     .with([
       { field: 'name', value: '' },
       { field: 'scopes', value: [] },
-      { field: 'scopes', value: ['admin'] },
+      { field: 'scopes', value: ['everything'] },
       { field: 'expires', value: '3650000' },
     ])
     .run(async ({ client, assert }, { field, value }) => {
@@ -61,6 +75,7 @@ test.group('The page of API tokens', () => {
       const response = await client
         .post(page)
         .loginAs(user)
+        .withSession(confirmed())
         .withCsrfToken()
         .header('accept', 'application/json')
         .json(body)

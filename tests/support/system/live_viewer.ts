@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { BrowserSession } from '#tests/support/system/browser_session'
 import type { EventPage } from '#workflows/queries/list_events'
 import type { LiveMessage } from '#workflows/services/live_channel'
@@ -16,15 +15,11 @@ export class LiveViewer {
   ) {}
 
   async connect() {
-    const uid = randomUUID()
     const { signal } = this.#abort
-    const stream = await this.session.request(`/__transmit/events?uid=${uid}`, { signal })
+    const stream = await this.session.request(`/live/workflows/${this.workflowId}`, { signal })
     if (!stream.ok) throw new Error(`the live channel answered ${stream.status}`)
     this.broken = false
     void this.#read(stream.body!).finally(() => (this.broken = true))
-    const channel = `workflows/${this.workflowId}`
-    const answer = await this.session.post('/__transmit/subscribe', { uid, channel })
-    if (!answer.ok) throw new Error(`subscribing to ${channel} answered ${answer.status}`)
     await this.#catchUp()
   }
 

@@ -9,6 +9,7 @@ const defaults = {
   coverage: true,
   paths: { include: [], exclude: [] },
   limits: {},
+  architecture: null,
 }
 const documentation = readFileSync(new URL('../../../docs/agentops-yml.md', import.meta.url), 'utf8')
 const examples = [...documentation.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
@@ -43,6 +44,7 @@ test.group('.agentops.yml | accepted', () => {
           diskBytes: 512 * 1024 ** 2,
           outputBytes: 65_536,
         },
+        architecture: null,
       },
     })
   })
@@ -56,9 +58,30 @@ test.group('.agentops.yml | accepted', () => {
     })
   })
 
+  test('layers and what may not be', ({ assert }) => {
+    const text = [
+      'architecture:',
+      '  layers:',
+      '    - { name: shared, paths: [app/shared/**], may_use: [] }',
+      '    - { name: pages, paths: [inertia/**] }',
+      '  forbid:',
+      '    - { from: [engine/**], to: [app/**], because: it stands alone }',
+      '  cycles: forbid',
+    ].join('\n')
+    const parsed = parseAgentopsYml(text)
+    assert.deepEqual(parsed.ok && parsed.config.architecture, {
+      layers: [
+        { name: 'shared', paths: ['app/shared/**'], mayUse: [], line: 3 },
+        { name: 'pages', paths: ['inertia/**'], mayUse: null, line: 4 },
+      ],
+      forbid: [{ from: ['engine/**'], to: ['app/**'], because: 'it stands alone', line: 6 }],
+      cycles: 'forbid',
+    })
+  })
+
   test('every example of the documentation, and each key has one', ({ assert }) => {
     for (const example of examples) assert.isTrue(parseAgentopsYml(example).ok, example)
-    for (const key of ['test', 'install', 'coverage', 'paths', 'limits']) {
+    for (const key of ['test', 'install', 'coverage', 'paths', 'limits', 'architecture']) {
       assert.include(documentation, `## \`${key}\``)
       assert.isTrue(
         examples.some((example) => example.startsWith(`${key}:`)),
@@ -116,6 +139,27 @@ test.group('.agentops.yml | refused', () => {
     ['install: &c npm ci\ntest: *c', 2, 7, /^"\*c" is an alias; write the value itself$/],
     ['test: !!binary aGk=', 1, 16, /./],
     ['? [a, b]\n: c', 1, 3, /./],
+    ['architecture: { cycles: never }', 1, 25, /^"architecture.cycles" is "never"; expected one of allow, forbid/],
+    ['architecture:\n  layers:\n    - name: a', 3, 7, /^"architecture.layers\[0\]" needs the key "paths"$/],
+    [
+      'architecture:\n  layers:\n    - name: a\n      paths: [a/**]\n      may_use: [b]',
+      5,
+      16,
+      /names "b", which is no layer of this file$/,
+    ],
+    [
+      'architecture:\n  layers:\n    - { name: a, paths: [a] }\n    - { name: a, paths: [b] }',
+      4,
+      1,
+      /^two layers are named "a"$/,
+    ],
+    [
+      'architecture:\n  forbid:\n    - from: [a/**]\n      to: [b/**]\n      because: 3',
+      5,
+      16,
+      /expected a text of at most 300 characters on one line$/,
+    ],
+    ['architecture: { layers: 3 }', 1, 25, /expected a list of at most 40 entries$/],
   ]
 
   test('at {1}:{2} {3}')

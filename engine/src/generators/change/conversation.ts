@@ -1,8 +1,9 @@
 import type { ModelMessage } from 'ai'
+import type { RecordedAnswer } from '../../../contract/exchange.ts'
 import type { Failure, Refused } from '../../emit.ts'
 import { failed } from '../../emit.ts'
 import type { ModelCall } from '../../providers/attempt.ts'
-import { callModel } from '../../providers/call_model.ts'
+import { ask } from '../exchange.ts'
 import { complaintMessage } from './prompts.ts'
 
 /** What a model's answer is worth: a result, an end of the conversation, or what is wrong with it. */
@@ -20,11 +21,13 @@ const maxRepairs = 1
  */
 export async function converse<T>(
   call: ModelCall,
-  read: (text: string) => Reading<T>
+  read: (text: string) => Reading<T>,
+  recorded: readonly RecordedAnswer[] = []
 ): Promise<{ type: 'result'; value: T } | Failure | Refused> {
   const messages: ModelMessage[] = [...call.messages]
   for (let repairs = 0; ; repairs += 1) {
-    const answer = await callModel({ ...call, messages, purpose: repairs === 0 ? call.purpose : 'repair' })
+    const purpose = repairs === 0 ? call.purpose : 'repair'
+    const answer = await ask({ ...call, messages, purpose }, recorded)
     if (answer.type !== 'answer') return answer
     const reading = read(answer.text)
     if (reading.kind === 'result') return { type: 'result', value: reading.value }

@@ -1,31 +1,32 @@
 import type { FileEdit, GenerateRequest } from '../../../contract/generation.ts'
 import type { Failure, Refused } from '../../emit.ts'
-import { declined } from '../../providers/attempt.ts'
-import { chooseModel } from '../../router/choose_model.ts'
-import { parseAnswer } from './answer_format.ts'
-import { applyOperations } from './apply_operations.ts'
+import { difficultyOfPlan } from '../../router/difficulty.ts'
+import { pickModel, redVerdicts } from '../../router/pick.ts'
+import { objections } from '../agent/guards.ts'
 import { converse, type Reading } from './conversation.ts'
 import { editInstructions, editMessage } from './prompts.ts'
 import type { GeneratorContext } from './propose_plan.ts'
+import { type Change, readChange } from './read_change.ts'
 import { repositoryContext } from './repository_context.ts'
 import { WorkingTree } from './working_tree.ts'
 
-interface Change {
-  edits: FileEdit[]
-  summary: string
-}
-
 /**
- * Asks a model for the change and turns its answer into whole-file edits against the pinned commit.
- * With feedback it goes on from the last attempt's edits, one model stronger. Throws only when the
- * signal aborts.
+ * For models that can not call tools: asks for the whole change in one answer and turns it into whole-file
+ * edits against the pinned commit. With feedback it goes on from the last attempt's edits, one model
+ * stronger. Throws only when the signal aborts.
  */
 export async function generateEdits(
   { snapshot, graph, provider, emit, signal }: GeneratorContext,
-  { task, test, plan, feedback }: GenerateRequest
-): Promise<({ type: 'edits' } & Change) | Failure | Refused> {
+  { task, test, plan, feedback, recorded }: GenerateRequest
+): Promise<{ type: 'edits'; edits: FileEdit[]; summary: string } | Failure | Refused> {
   const start = /^model:(.+)$/.exec(plan.method)?.[1] ?? null
-  const { model, reason } = chooseModel(provider.models, start, feedback?.attempt ?? 0)
+  const setbacks = redVerdicts(feedback?.attempt ?? 0)
+  const { model, reason } = pickModel(provider, {
+    kind: 'edit',
+    start,
+    setbacks,
+    difficulty: difficultyOfPlan(plan, graph, task),
+  })
   emit({ type: 'progress', message: reason })
   const tree = new WorkingTree(snapshot)
   tree.apply(feedback?.edits ?? [])
@@ -41,22 +42,20 @@ export async function generateEdits(
       emit,
       signal,
     },
-    (text) => readChange(text, tree, task, model)
+    (text) =>
+      acceptable(readChange(text, tree, task, model), (changed) =>
+        objections({ snapshot, tree: changed, task, plan })
+      ),
+    recorded
   )
-  return outcome.type === 'result' ? { type: 'edits', ...outcome.value } : outcome
+  if (outcome.type !== 'result') return outcome
+  return { type: 'edits', edits: outcome.value.tree.edits(), summary: outcome.value.summary }
 }
 
-function readChange(text: string, tree: WorkingTree, task: string, model: string): Reading<Change> {
-  const answer = parseAnswer(text)
-  if (answer.declined !== null)
-    return { kind: 'end', event: declined(model, `Its reason: ${answer.declined}`) }
-  const changed = tree.clone()
-  const complaints = [...answer.complaints, ...applyOperations(changed, answer.operations, task)]
-  if (answer.operations.length === 0 && complaints.length === 0)
-    complaints.push('The answer holds no edit in the format.')
-  const edits = changed.edits()
-  if (complaints.length === 0 && edits.length === 0)
-    complaints.push('The edits leave the repository as it was.')
-  if (complaints.length > 0) return { kind: 'complaints', complaints }
-  return { kind: 'result', value: { edits, summary: answer.summary || `Changed ${edits.length} files.` } }
+function acceptable(
+  reading: Reading<Change>,
+  objectionsTo: (tree: WorkingTree) => string[]
+): Reading<Change> {
+  const complaints = reading.kind === 'result' ? objectionsTo(reading.value.tree) : []
+  return complaints.length > 0 ? { kind: 'complaints', complaints } : reading
 }

@@ -1,11 +1,11 @@
 import type { CodeGraph } from '../../../contract/analysis.ts'
 import { forbiddenPath } from '../../../contract/path_policy.ts'
-import type { Plan } from '../../../contract/planning.ts'
-import type { TaskContext } from '../../../contract/task.ts'
+import type { Plan, PlanRequest } from '../../../contract/planning.ts'
 import type { Emit, Failure, Refused } from '../../emit.ts'
 import { costOf, priceVersion } from '../../prices/prices.ts'
 import type { ModelProvider } from '../../providers/provider.ts'
-import { chooseModel } from '../../router/choose_model.ts'
+import { difficultyOfPlan } from '../../router/difficulty.ts'
+import { pickModel } from '../../router/pick.ts'
 import type { Snapshot } from '../../snapshots/snapshot.ts'
 import { converse, type Reading } from './conversation.ts'
 import { type ProposedPlan, proposedPlan } from './plan_schema.ts'
@@ -25,9 +25,9 @@ export interface GeneratorContext {
 /** Asks a model for a plan. Throws only when the signal aborts. */
 export async function proposePlan(
   { snapshot, graph, provider, emit, signal }: GeneratorContext,
-  { task, test }: TaskContext
+  { task, test, recorded }: PlanRequest
 ): Promise<{ type: 'plan'; plan: Plan } | Failure | Refused> {
-  const { model, reason } = chooseModel(provider.models, null, 0)
+  const { model, reason } = pickModel(provider, { kind: 'plan' })
   emit({ type: 'progress', message: reason })
   const tree = new WorkingTree(snapshot)
   const repository = repositoryContext({ snapshotId: snapshot.id, tree, graph, task, planned: [] })
@@ -42,12 +42,19 @@ export async function proposePlan(
       emit,
       signal,
     },
-    (text) => readPlan(text, task)
+    (text) => readPlan(text, task),
+    recorded
   )
   if (outcome.type !== 'result') return outcome
+  const difficulty = difficultyOfPlan(outcome.value, graph, task)
+  const writer = pickModel(provider, { kind: 'edit', difficulty })
   return {
     type: 'plan',
-    plan: { method: `model:${model}`, ...outcome.value, estimate: estimateOf(model, repository) },
+    plan: {
+      method: `model:${writer.model}`,
+      ...outcome.value,
+      estimate: estimateOf(writer.model, repository),
+    },
   }
 }
 
@@ -79,16 +86,22 @@ function jsonIn(text: string): unknown {
   }
 }
 
-const expectedOutputTokens = 3_000
-const expectedSeconds = 60
+/** What a change usually takes, until there is a history to go by. */
+const expected = { answers: 8, read: 2_000, written: 600, secondsPerAnswer: 12 }
 
+/** Each answer is asked for with everything before it, most of which the provider has seen already. */
 function estimateOf(model: string, repository: string): Plan['estimate'] {
-  const input = estimateTokens(repository)
-  const cost = costOf(model, { input, cachedInput: 0, cacheWrite: 0, output: expectedOutputTokens })
-  const size = `one call of about ${input} tokens in and ${expectedOutputTokens} out on ${model}`
+  const first = estimateTokens(repository)
+  const { answers, read, written } = expected
+  const costs = Array.from({ length: answers }, (_, index) => {
+    const cachedInput = index === 0 ? 0 : first + read * (index - 1)
+    return costOf(model, { input: first + read * index, cachedInput, cacheWrite: 0, output: written })
+  })
+  const cost = costs.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
+  const size = `about ${answers} answers of ${model}, the first asked for with about ${first} tokens`
   const basis =
     cost === null
       ? `${size}; the price table ${priceVersion} has no price for it, so the cost is unknown`
-      : `${size} at the prices of ${priceVersion}; each repair costs about as much again`
-  return { costMicros: cost ?? 0, seconds: expectedSeconds, basis }
+      : `${size}, at the prices of ${priceVersion}; each repair costs about as much again`
+  return { costMicros: cost, seconds: answers * expected.secondsPerAnswer, basis }
 }

@@ -10,6 +10,8 @@ interface Options {
   graph: CodeGraph
   task: string
   planned: readonly string[]
+  /** Estimated tokens of file contents. */
+  contents?: number
 }
 
 /**
@@ -17,16 +19,28 @@ interface Options {
  * matter most. Every piece stands between lines that carry a digest of the snapshot, which no file
  * inside the snapshot can contain, so a file can not pretend to end its own quotation.
  */
-export function repositoryContext({ snapshotId, tree, graph, task, planned }: Options): string {
-  const mark = createHash('sha256').update(`quotation ${snapshotId}`).digest('hex').slice(0, 16)
+export function repositoryContext({
+  snapshotId,
+  tree,
+  graph,
+  task,
+  planned,
+  contents: room,
+}: Options): string {
+  const mark = quotationMark(snapshotId)
   const scores = rankFiles(graph, task, planned)
-  const chosen = chooseContents(tree, graph, scores)
+  const chosen = chooseContents(tree, graph, scores, room ?? contextBudget.contents)
   // Sorted by path, not by score: providers cache equal beginnings.
   const contents = [...chosen].sort(([a], [b]) => (a < b ? -1 : 1))
   return [
     quoted(mark, 'list of files', listing(tree, scores)),
     ...contents.map(([path, text]) => quoted(mark, `file ${path}`, text)),
   ].join('\n\n')
+}
+
+/** What marks quotations from a snapshot; no file inside of it can know it. */
+export function quotationMark(snapshotId: string): string {
+  return createHash('sha256').update(`quotation ${snapshotId}`).digest('hex').slice(0, 16)
 }
 
 /** Puts foreign text between lines that it can not forge. */
@@ -50,12 +64,13 @@ function listing(tree: WorkingTree, scores: Map<string, number>): string {
 function chooseContents(
   tree: WorkingTree,
   graph: CodeGraph,
-  scores: Map<string, number>
+  scores: Map<string, number>,
+  room: number
 ): Map<string, string> {
   const skipped = new Set(graph.files.filter(({ skipped }) => unreadable(skipped)).map(({ path }) => path))
   const ranked = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   const chosen = new Map<string, string>()
-  let budget = contextBudget.contents
+  let budget = room
   for (const [path] of ranked) {
     const text = skipped.has(path) ? undefined : tree.read(path)
     const cost = estimateTokens(text ?? '')

@@ -1,4 +1,4 @@
-import { jsonOf } from '../../analyzers/workspaces.ts'
+import { jsonOf } from '../../analyzers/json.ts'
 import type { Snapshot } from '../../snapshots/snapshot.ts'
 
 export interface PackageJson {

@@ -25,7 +25,7 @@ test.group('plan by a model', () => {
     const { plan } = lastOf(events, 'plan')
     assert.equal(plan.method, 'model:gpt-6-luna')
     assert.equal(plan.summary, proposal.summary)
-    assert.isAbove(plan.estimate.costMicros, 0)
+    assert.isAbove(plan.estimate.costMicros ?? 0, 0)
     assert.match(plan.estimate.basis, /gpt-6-luna/)
     const [call] = allOf(events, 'usage')
     assert.containsSubset(call!.usage, {

@@ -6,10 +6,10 @@ import { Button } from '~/components/button'
 import { Code } from '~/components/code'
 import { Dialog, DialogClose } from '~/components/dialog'
 import { RadioGroup } from '~/components/radio_group'
-import { randomId } from '../live/random_id'
 import type { StepName, Workflow } from '../server_types'
 import { isStepName } from '../step_order'
 import { STEPS } from '../steps'
+import { randomId } from './random_id'
 import { runAgain, startingPoints, suggestedStart, takenOver } from './rerun_choices'
 
 interface RerunDialogProps {

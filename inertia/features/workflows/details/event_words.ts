@@ -17,6 +17,10 @@ export function eventWords(event: StoredEvent): string {
   }
   if (isKind(event, 'artifact')) return `Stored: ${ARTIFACTS[event.payload.artifact]}`
   if (isKind(event, 'usage')) return `${event.payload.model} was called to ${event.payload.purpose}`
+  if (isKind(event, 'message')) {
+    const { text, by, heard } = event.payload
+    return heard ? `The model was told: ${text}` : `${by} said: ${text}`
+  }
   if (isKind(event, 'note')) return event.payload.text
   return event.kind
 }

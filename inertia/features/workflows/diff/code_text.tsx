@@ -4,7 +4,8 @@ import type { Range } from './changed_range'
 import type { Token } from './highlight'
 import type { DiffLine } from './parse_patch'
 
-const SCOPE: Record<string, string> = {
+/** Classes by the highlighter's names. */
+export const SCOPE: Record<string, string> = {
   keyword: 'text-run',
   built_in: 'text-run',
   literal: 'text-warn',

@@ -51,6 +51,10 @@ export function highlightFile(file: DiffFile, language: string): Map<DiffLine, T
   return tokens
 }
 
+/** Coloured tokens of a text that stands alone, line by line. */
+export const highlightText = (text: string, language: string): Token[][] =>
+  byLine(lowlight.highlight(language, text).children)
+
 function byLine(nodes: Node[]): Token[][] {
   const lines: Token[][] = [[]]
   const walk = (node: Node, scope: string | null) => {

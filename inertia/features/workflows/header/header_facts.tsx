@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { urlFor } from '~/client'
 import { LiveDuration } from '~/components/duration'
+import { ExternalLink } from '~/components/external_link'
 import { RelativeTime } from '~/components/relative_time'
 import { TextLink } from '~/components/text_link'
 import { useNow } from '~/hooks/use_now'
@@ -17,13 +18,21 @@ interface HeaderFactsProps {
 }
 
 export function HeaderFacts({ workflow, usage }: HeaderFactsProps) {
-  const { parent, startedAt, finishedAt, createdAt } = workflow
+  const { parent, startedAt, finishedAt, createdAt, changeRequest } = workflow
   const now = useNow(finishedAt === null)
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap">
       <Fact label="Branch" className="max-sm:col-span-2">
         <BranchFact workflow={workflow} />
       </Fact>
+      {changeRequest && (
+        <Fact label={`${changeRequest.kind} request`}>
+          <ExternalLink href={changeRequest.url}>
+            {changeRequest.kind === 'Merge' ? '!' : '#'}
+            {changeRequest.number}
+          </ExternalLink>
+        </Fact>
+      )}
       <Fact label={startedAt ? 'Started' : 'Created'}>
         <RelativeTime at={startedAt ?? createdAt} />
       </Fact>
@@ -54,6 +63,7 @@ export function HeaderFacts({ workflow, usage }: HeaderFactsProps) {
       {workflow.createdBy && (
         <Fact label="By">
           <span dir="auto" title={workflow.createdBy} className="max-w-64 truncate">
+            {workflow.createdByRobot && 'Robot '}
             {workflow.createdBy}
           </span>
         </Fact>

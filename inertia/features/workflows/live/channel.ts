@@ -1,6 +1,5 @@
-import { Transmit } from '@adonisjs/transmit-client'
 import { keepLineWhileHidden } from './hidden_lines'
-import { randomId } from './random_id'
+import { openLine } from './line'
 
 export interface ChannelHandlers<Message> {
   onMessage: (message: Message) => void
@@ -23,7 +22,7 @@ const PAUSES_MS = [500, 1000, 2000, 4000, 8000]
  * A page in the background may rest until it is looked at again.
  */
 export function openChannel<Message>(channel: string, handlers: ChannelHandlers<Message>): () => void {
-  let transmit: Transmit | null = null
+  let hangUp: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let closed = false
@@ -34,8 +33,8 @@ export function openChannel<Message>(channel: string, handlers: ChannelHandlers<
   }
 
   function drop() {
-    transmit?.close()
-    transmit = null
+    hangUp?.()
+    hangUp = null
     if (closed) return
     handlers.onDown()
     after(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)]!, connect)
@@ -49,36 +48,24 @@ export function openChannel<Message>(channel: string, handlers: ChannelHandlers<
   function rest() {
     clearTimeout(timer)
     timer = undefined
-    transmit?.close()
-    transmit = null
+    hangUp?.()
+    hangUp = null
   }
 
   function connect() {
     if (closed) return
-    transmit?.close()
+    hangUp?.()
     after(CONNECT_MS, drop)
-    const current = new Transmit({
-      baseUrl: window.location.origin,
-      uidGenerator: randomId,
-      eventSourceFactory: (url, options) => {
-        const source = new EventSource(url, options)
-        source.addEventListener('message', () => current === transmit && heard())
-        source.addEventListener('error', () => current === transmit && drop())
-        return source
-      },
-      onSubscribeFailed: () => current === transmit && drop(),
-      onSubscription: () => {
-        if (current !== transmit) return
+    hangUp = openLine<Message>(channel, {
+      onOpen: () => {
         failures = 0
         heard()
         handlers.onUp()
       },
+      onSign: heard,
+      onMessage: handlers.onMessage,
+      onFail: drop,
     })
-    transmit = current
-    const subscription = current.subscription(channel)
-    subscription.onMessage<Message>((message) => current === transmit && handlers.onMessage(message))
-    // Asked for before the line stands, the client would ask again ten times a second, even when it is closed.
-    current.on('connected', () => current === transmit && void subscription.create())
   }
 
   function retryNow() {

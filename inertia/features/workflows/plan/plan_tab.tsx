@@ -3,7 +3,7 @@ import { Missing } from '../artifacts/missing'
 import { useArtifact } from '../artifacts/use_artifact'
 import type { Plan, Workflow, WorkflowRights } from '../server_types'
 import { ApprovalCard } from './approval_card'
-import { PlanView } from './plan_view'
+import { EditablePlan } from './editable_plan'
 import type { Approval } from './use_approval'
 
 interface PlanTabProps {
@@ -23,7 +23,7 @@ export function PlanTab({ workflow, can, approval, onCancel }: PlanTabProps) {
         name="plan"
         none={<Missing workflow={workflow} step="plan" what="plan" />}
       >
-        {(value) => <PlanView plan={value} />}
+        {(value) => <EditablePlan workflow={workflow} plan={value} editable={can.approve} />}
       </ArtifactStates>
     </div>
   )

@@ -23,8 +23,13 @@ export function PlanView({ plan }: { plan: Plan }) {
         <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
           <span>{methodWords(plan.method)}</span>
           <span>
-            Estimate: <Money microDollars={estimate.costMicros} className="text-text" /> and{' '}
-            <Duration ms={estimate.seconds * 1000} className="text-text" />
+            Estimate:{' '}
+            {estimate.costMicros === null ? (
+              'cost not known'
+            ) : (
+              <Money microDollars={estimate.costMicros} className="text-text" />
+            )}{' '}
+            and <Duration ms={estimate.seconds * 1000} className="text-text" />
           </span>
           <span className="inline-block first-letter:uppercase">{estimate.basis}</span>
         </p>

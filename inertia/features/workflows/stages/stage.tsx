@@ -4,7 +4,7 @@ import { Status } from '~/components/status'
 import { cn } from '~/lib/cn'
 import { toneText } from '~/lib/tone'
 import type { StepName, Workflow, WorkflowStep } from '../server_types'
-import { STEP_STATUS } from '../status'
+import { stepLook } from '../status'
 import { STEPS } from '../steps'
 import { StepTimes } from './step_times'
 
@@ -21,7 +21,7 @@ interface StageProps {
 /** One step with its state; several attempts can be chosen one by one. */
 export function Stage({ name, attempts, selected, workflow, note, onSelect }: StageProps) {
   const shown = selected ?? attempts.at(-1)!
-  const look = STEP_STATUS[shown.status]
+  const look = stepLook(shown)
   const running = shown.status === 'running'
   return (
     <div
@@ -73,7 +73,7 @@ function Attempts({
   return (
     <fieldset aria-label="Attempts" className="relative mt-1 flex flex-wrap gap-1">
       {attempts.map((step) => {
-        const { icon: Icon, label, tone } = STEP_STATUS[step.status]
+        const { icon: Icon, label, tone } = stepLook(step)
         return (
           <button
             key={step.id}

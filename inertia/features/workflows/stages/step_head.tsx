@@ -1,9 +1,12 @@
 import { TriangleAlert } from 'lucide-react'
 import { Status } from '~/components/status'
 import type { Workflow, WorkflowStep } from '../server_types'
-import { STEP_STATUS } from '../status'
+import { stepLook } from '../status'
 import { STEPS } from '../steps'
 import { StepTimes } from './step_times'
+
+/** While it is one of these, its last note says what it is about. */
+const BUSY: readonly string[] = ['running', 'waiting']
 
 interface StepHeadProps {
   step: WorkflowStep
@@ -13,7 +16,7 @@ interface StepHeadProps {
 
 /** Over the log: which step and attempt it is of, how it stands, and what went wrong. */
 export function StepHead({ step, workflow, note }: StepHeadProps) {
-  const look = STEP_STATUS[step.status]
+  const look = stepLook(step)
   const several =
     step.attempt > 1 || workflow.steps.some((other) => other.name === step.name && other.attempt > 1)
   return (
@@ -26,8 +29,8 @@ export function StepHead({ step, workflow, note }: StepHeadProps) {
         <Status {...look} live={step.status === 'running'} className="text-sm" />
         <StepTimes step={step} workflow={workflow} />
       </div>
-      <p className="truncate text-sm text-muted" title={step.status === 'running' ? note : undefined}>
-        {step.status === 'running' && note ? note : STEPS[step.name].sentence}
+      <p className="truncate text-sm text-muted" title={BUSY.includes(step.status) ? note : undefined}>
+        {BUSY.includes(step.status) && note ? note : STEPS[step.name].sentence}
       </p>
       {step.error && step.error !== workflow.outcomeReason && (
         <p className="mt-1.5 flex gap-2 rounded-md bg-bad-soft px-2.5 py-1.5 text-sm text-bad">

@@ -7,10 +7,11 @@ interface ViewerKeysProps {
   onTab: (tab: ViewerTab) => void
   onSearch: () => void
   onRerun: (() => void) | null
+  onSpeak: (() => void) | null
 }
 
 /** The keys of the whole viewer; those of the log (f, n, N) live with the log. */
-export function ViewerKeys({ onStep, onTab, onSearch, onRerun }: ViewerKeysProps) {
+export function ViewerKeys({ onStep, onTab, onSearch, onRerun, onSpeak }: ViewerKeysProps) {
   useShortcut('j', () => onStep(1))
   useShortcut('k', () => onStep(-1))
   useShortcut('/', onSearch)
@@ -20,6 +21,7 @@ export function ViewerKeys({ onStep, onTab, onSearch, onRerun }: ViewerKeysProps
   useShortcut('v', () => onTab('verdict'))
   useShortcut('i', () => onTab('details'))
   useShortcut('r', () => onRerun?.(), onRerun !== null)
+  useShortcut('m', () => onSpeak?.(), onSpeak !== null)
   return (
     <KeyboardHelp
       groups={[
@@ -34,6 +36,7 @@ export function ViewerKeys({ onStep, onTab, onSearch, onRerun }: ViewerKeysProps
             { keys: ['v'], does: 'Verdict' },
             { keys: ['i'], does: 'Details' },
             { keys: ['r'], does: 'Run again, when it has ended' },
+            { keys: ['m'], does: 'Say something to the model while it works' },
           ],
         },
         {

@@ -12,6 +12,7 @@ import { PlanTab } from '../plan/plan_tab'
 import type { Approval } from '../plan/use_approval'
 import type { Usage, WorkflowRights, WorkflowStep } from '../server_types'
 import { StepHead } from '../stages/step_head'
+import { SteeringPanel } from '../steering/steering_panel'
 import { VerdictTab } from '../verdict/verdict_tab'
 import type { ViewerAddress, ViewerTab } from './address'
 import { SplitHandle } from './split_handle'
@@ -37,6 +38,7 @@ interface ViewerPanelsProps {
   onAddress: (change: Partial<ViewerAddress>) => void
   onCancel: () => void
   searchField: RefObject<HTMLInputElement | null>
+  messageField: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The log, and beside it (on a wide screen) or in its place one of the results. */
@@ -87,7 +89,9 @@ function LogSide({
   step,
   address,
   onAddress,
+  can,
   searchField,
+  messageField,
   share,
 }: ViewerPanelsProps & { share: number | null }) {
   const { state, history } = feed
@@ -117,6 +121,13 @@ function LogSide({
           address={address}
           onAddress={onAddress}
           searchRef={searchField}
+        />
+        <SteeringPanel
+          workflowId={state.workflow.id}
+          events={state.events}
+          open={can.steer}
+          over={state.workflow.status === 'finished'}
+          field={messageField}
         />
       </section>
     </Radix.Content>

@@ -34,6 +34,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
   const [rerun, setRerun] = useState<{ from: StepName | null } | null>(null)
   const wide = useMedia('(min-width: 80rem)')
   const searchField = useRef<HTMLInputElement>(null)
+  const messageField = useRef<HTMLTextAreaElement>(null)
   const usage = useUsage(events)
   const approval = useApproval(workflow.id)
 
@@ -42,6 +43,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
     ...allowed,
     cancel: allowed.cancel && !over,
     approve: allowed.approve && workflow.status === 'waiting',
+    steer: allowed.steer && !over,
   }
   const step = selectedStep(workflow, address)
   const tab = address.tab ?? defaultTab(workflow, wide || cameAfterwards)
@@ -66,6 +68,11 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
   function search() {
     if (!searchField.current) openTab('log')
     setTimeout(() => searchField.current?.focus())
+  }
+
+  function speak() {
+    if (!messageField.current) openTab('log')
+    setTimeout(() => messageField.current?.focus())
   }
 
   const askRerun = () => setRerun({ from: address.step })
@@ -97,8 +104,15 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
         onAddress={setAddress}
         onCancel={() => setCancelling(true)}
         searchField={searchField}
+        messageField={messageField}
       />
-      <ViewerKeys onStep={moveStep} onTab={openTab} onSearch={search} onRerun={can.rerun ? askRerun : null} />
+      <ViewerKeys
+        onStep={moveStep}
+        onTab={openTab}
+        onSearch={search}
+        onRerun={can.rerun ? askRerun : null}
+        onSpeak={can.steer ? speak : null}
+      />
       <CancelDialog workflow={workflow} open={cancelling && can.cancel} onOpenChange={setCancelling} />
       <RerunDialog
         workflow={workflow}

@@ -1,0 +1,101 @@
+import { roles } from '#accounts/enums/role'
+import { permissions, scopes } from '#accounts/permissions'
+import {
+  changeRoleValidator,
+  inviteValidator,
+  listMembersValidator,
+  teamValidator,
+} from '#accounts/validators/team'
+import {
+  flag,
+  id,
+  json,
+  type Operations,
+  object,
+  oneOf,
+  oneOfOrNull,
+  pageSchema,
+  text,
+  textOrNull,
+  time,
+} from '#shared/api/operation'
+
+const role = oneOf(roles)
+const list = (item: object) => object({ data: { type: 'array', items: item } })
+const team = object({ id, name: text })
+const member = object({ id, name: text, email: text, role, joinedAt: time })
+const invitation = object({
+  id,
+  email: text,
+  role,
+  invitedBy: textOrNull,
+  sentAt: time,
+  expiresAt: time,
+  expired: flag,
+})
+const right = object({
+  permission: oneOf(permissions),
+  label: text,
+  roles: { type: 'array', items: role },
+  scope: oneOfOrNull(scopes),
+})
+
+export const teamOperations: Operations = {
+  'api.teams.show': {
+    summary: 'Show the team of the token',
+    scope: 'read',
+    responses: { 200: json('The team.', team) },
+  },
+  'api.teams.update': {
+    summary: 'Rename the team',
+    scope: 'admin',
+    input: teamValidator,
+    responses: { 200: json('The team.', team) },
+    problems: [404, 422],
+  },
+  'api.members.index': {
+    summary: 'List members, owners first',
+    scope: 'read',
+    input: listMembersValidator,
+    responses: { 200: json('One page of members.', pageSchema(member)) },
+  },
+  'api.members.update': {
+    summary: 'Give a member another role',
+    description: 'Nobody gives or takes a role whose rights they lack; a team keeps at least one owner.',
+    scope: 'admin',
+    input: changeRoleValidator,
+    responses: { 200: json('The member.', object({ id, role })) },
+    problems: [404, 409, 422],
+  },
+  'api.members.destroy': {
+    summary: 'Remove a member',
+    scope: 'admin',
+    responses: { 204: { description: 'The person is not in the team any more.' } },
+    problems: [404, 409],
+  },
+  'api.invitations.index': {
+    summary: 'List invitations that nobody has accepted yet',
+    scope: 'admin',
+    responses: { 200: json('At most 200 invitations, newest first.', list(invitation)) },
+  },
+  'api.invitations.store': {
+    summary: 'Invite somebody by mail',
+    scope: 'admin',
+    input: inviteValidator,
+    responses: {
+      201: json('The invitation; its link is in the mail alone.', object({ id, email: text, role })),
+    },
+    problems: [422],
+  },
+  'api.invitations.destroy': {
+    summary: 'Take an invitation back',
+    scope: 'admin',
+    responses: { 204: { description: 'The link in the mail is worth nothing any more.' } },
+    problems: [404],
+  },
+  'api.roles.index': {
+    summary: 'List all rights with the roles and the token scope that include them',
+    scope: 'read',
+    responses: { 200: json('The table of rights.', list(right)) },
+  },
+}

@@ -1,0 +1,203 @@
+import type { EntityKind, GraphFile, GraphSymbol, Role } from '@agentops/engine/contract'
+import type { TreeFolder } from '#intelligence/services/map_tree'
+import type { OpenMap } from '#intelligence/services/open_map'
+
+export interface ViewNode {
+  id: string
+  kind: 'layer' | 'folder' | 'file' | 'rest' | EntityKind
+  label: string
+  /** The opened node that it lies in. */
+  parent: string | null
+  expandable: boolean
+  expanded: boolean
+  path: string | null
+  line: number | null
+  role: Role | null
+  language: string | null
+  files: number
+  symbols: number
+  tests: number
+  lines: number
+  /** References and imports inside that lead nowhere as far as one can tell. */
+  unresolved: number
+}
+
+/** Nodes that are drawn, and by which of them each graph node is stood for. */
+export interface VisibleNodes {
+  nodes: ViewNode[]
+  /** By graph node: the position in `nodes`, or -1. */
+  standsFor: Int32Array
+  /** Set when something asked for was not opened, for want of room. */
+  full: boolean
+}
+
+export interface NodeOptions {
+  by: 'folders' | 'layers'
+  opened: ReadonlySet<string>
+  tests: boolean
+}
+
+/** More than these no one can read, and a browser draws them slowly. */
+export const MOST_NODES = 320
+const MOST_FILES_IN_ONE = 60
+const MOST_SYMBOLS_IN_ONE = 60
+
+/** The outermost nodes, and within each opened one what lies in it. */
+export function visibleNodes(map: OpenMap, options: NodeOptions): VisibleNodes {
+  return new NodeWalk(map, options).run()
+}
+
+class NodeWalk {
+  readonly #nodes: ViewNode[] = []
+  readonly #standsFor: Int32Array
+  #full = false
+
+  constructor(
+    private readonly map: OpenMap,
+    private readonly options: NodeOptions
+  ) {
+    this.#standsFor = new Int32Array(map.graph.files.length + map.graph.symbols.length).fill(-1)
+  }
+
+  run(): VisibleNodes {
+    this.#inside(this.map.tree(this.options.by).root, null)
+    return { nodes: this.#nodes, standsFor: this.#standsFor, full: this.#full }
+  }
+
+  #wanted(files: readonly GraphFile[]) {
+    return this.options.tests ? files : files.filter(({ isTest }) => !isTest)
+  }
+
+  /** Opened while there is room for what lies in it. */
+  #opens(id: string, children: number) {
+    if (!this.options.opened.has(id) || children === 0) return false
+    const fits = this.#nodes.length + Math.min(children, MOST_FILES_IN_ONE + 1) <= MOST_NODES
+    if (!fits) this.#full = true
+    return fits
+  }
+
+  #inside(at: TreeFolder, parent: string | null) {
+    const folders = at.folders.filter(({ all }) => this.#wanted(all).length > 0)
+    const files = this.#wanted(at.files)
+    const shown = files.length <= MOST_FILES_IN_ONE ? files : this.#busiest(files)
+    for (const folder of folders.slice(0, MOST_NODES - this.#nodes.length)) this.#folder(folder, parent)
+    if (folders.length + this.#nodes.length > MOST_NODES * 2) this.#full = true
+    for (const file of shown) this.#file(file, parent)
+    const chosen = new Set(shown)
+    const rest = files.filter((file) => !chosen.has(file))
+    if (rest.length > 0) this.#rest(rest, parent, at.id)
+  }
+
+  #folder(folder: TreeFolder, parent: string | null) {
+    const files = this.#wanted(folder.all)
+    const expanded = this.#opens(folder.id, folder.folders.length + this.#wanted(folder.files).length)
+    const position = this.#add({
+      ...this.#sum(files),
+      id: folder.id,
+      kind: folder.kind,
+      label: folder.label,
+      parent,
+      expandable: true,
+      expanded,
+      path: folder.kind === 'folder' ? folder.id.replace(/^(?:layer:[^/]*\/)?dir:/, '') : null,
+      line: null,
+      role: null,
+      language: null,
+    })
+    for (const file of files) this.#stand(file, position)
+    if (expanded) this.#inside(folder, folder.id)
+  }
+
+  #file(file: GraphFile, parent: string | null) {
+    const outer = file.symbols.filter(({ owner }) => owner === file.node)
+    const expanded = this.#opens(file.path, outer.length)
+    const position = this.#add({
+      ...this.#sum([file]),
+      id: file.path,
+      kind: 'file',
+      label: file.path.slice(file.path.lastIndexOf('/') + 1),
+      parent,
+      expandable: outer.length > 0,
+      expanded,
+      path: file.path,
+      line: null,
+      role: file.role,
+      language: file.language,
+    })
+    this.#stand(file, position)
+    if (expanded)
+      for (const symbol of outer.slice(0, MOST_SYMBOLS_IN_ONE)) this.#symbol(file, symbol, file.path)
+  }
+
+  #symbol(file: GraphFile, symbol: GraphSymbol, parent: string) {
+    const members = file.symbols.filter(({ owner }) => owner === symbol.node)
+    const expanded = this.#opens(symbol.id, members.length)
+    const position = this.#add({
+      id: symbol.id,
+      kind: symbol.kind,
+      label: symbol.label,
+      parent,
+      expandable: members.length > 0,
+      expanded,
+      path: file.path,
+      line: symbol.line,
+      role: symbol.role,
+      language: file.language,
+      files: 0,
+      symbols: members.length,
+      tests: 0,
+      lines: symbol.endLine - symbol.line + 1,
+      unresolved: this.map.openIn(symbol.node),
+    })
+    this.#standsFor[symbol.node] = position
+    for (const member of members) this.#standsFor[member.node] = position
+    if (expanded)
+      for (const member of members.slice(0, MOST_SYMBOLS_IN_ONE)) this.#symbol(file, member, symbol.id)
+  }
+
+  #rest(files: GraphFile[], parent: string | null, id: string) {
+    const position = this.#add({
+      ...this.#sum(files),
+      id: `rest:${id}`,
+      kind: 'rest',
+      label: `${files.length} more files`,
+      parent,
+      expandable: false,
+      expanded: false,
+      path: null,
+      line: null,
+      role: null,
+      language: null,
+    })
+    for (const file of files) this.#stand(file, position)
+  }
+
+  /** Those that most others use, in the order of their names. */
+  #busiest(files: readonly GraphFile[]) {
+    const users = ({ node }: GraphFile) => this.map.graph.adjacency.in(node).length
+    return [...files]
+      .sort((a, b) => users(b) - users(a))
+      .slice(0, MOST_FILES_IN_ONE)
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+  }
+
+  #add(node: ViewNode) {
+    return this.#nodes.push(node) - 1
+  }
+
+  #stand(file: GraphFile, position: number) {
+    this.#standsFor[file.node] = position
+    for (const { node } of file.symbols) this.#standsFor[node] = position
+  }
+
+  #sum(files: readonly GraphFile[]) {
+    const sum = { files: files.length, symbols: 0, tests: 0, lines: 0, unresolved: 0 }
+    for (const file of files) {
+      sum.symbols += file.symbols.length
+      sum.tests += Number(file.isTest)
+      sum.lines += file.lines
+      sum.unresolved += this.map.unresolvedIn(file)
+    }
+    return sum
+  }
+}

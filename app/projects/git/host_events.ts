@@ -1,0 +1,64 @@
+import type { HostUser, IssueRef, PipelineState, RepositoryRef } from '#projects/git/host_contract'
+
+export interface EventSubject extends IssueRef {
+  title: string
+  url: string
+}
+
+interface Common {
+  repository: RepositoryRef
+  /** Who caused it; null where the host names nobody. */
+  author: HostUser | null
+}
+
+/** What a webhook of a host told, the same for every host. */
+export type HostEvent =
+  | (Common & {
+      kind: 'push'
+      branch: string
+      /** Null for a branch that was just made. */
+      before: string | null
+      /** Null for a branch that was removed. */
+      after: string | null
+    })
+  | (Common & {
+      kind: 'change_request'
+      change: 'opened' | 'updated' | 'reopened' | 'merged' | 'closed'
+      number: number
+      title: string
+      url: string
+      draft: boolean
+      sourceBranch: string
+      targetBranch: string
+      headCommit: string
+    })
+  | (Common & { kind: 'comment'; subject: EventSubject; comment: { id: string; body: string; url: string } })
+  | (Common & { kind: 'labelled'; subject: EventSubject; label: string })
+  | (Common & {
+      kind: 'pipeline'
+      commit: string
+      /** Null where the host names none, as for a tag or a fork. */
+      branch: string | null
+      /** Of the one check, job or pipeline that the event is about, not of all of them: ask `pipeline()`. */
+      state: PipelineState
+      name: string
+      url: string | null
+    })
+  | (Common & {
+      kind: 'repository'
+      change: 'renamed' | 'archived' | 'unarchived' | 'deleted' | 'changed'
+    })
+  /** The host has shown that the webhook works. */
+  | (Common & { kind: 'ping' })
+
+/** Text that follows from a delivery, bounded when it is parsed. */
+export const MAX_COMMENT_LENGTH = 20_000
+
+/**
+ * What a verified delivery says. `ignored`: an event we have no use for, also one that names no repository.
+ * `malformed`: not what the host documents.
+ */
+export type ParsedDelivery =
+  | { kind: 'event'; event: HostEvent }
+  | { kind: 'ignored'; repository: RepositoryRef | null }
+  | { kind: 'malformed'; why: string }

@@ -1,0 +1,36 @@
+import { HostError } from '#projects/git/host_errors'
+import env from '#start/env'
+import type { Delivery } from '#workflows/services/delivery'
+import type { ProjectHost } from '#workflows/services/project_host'
+import type { StepContext } from '#workflows/steps/step_context'
+
+export const workflowUrl = (id: string) => new URL(`/workflows/${id}`, env.get('APP_URL')).href
+
+/**
+ * Says where the work stands: in one comment at the change request and one at the issue it came from, each
+ * edited in place. A host that will not take it is no reason to fail; the log says so.
+ */
+export async function tellHost(
+  { workflow, log }: StepContext,
+  { host, repository }: ProjectHost,
+  { changeRequest, issue }: Delivery,
+  sentence: string
+) {
+  const subjects = [
+    ...(changeRequest ? [{ kind: 'change_request' as const, number: changeRequest.number }] : []),
+    ...(issue ? [{ kind: issue.kind, number: issue.number }] : []),
+  ]
+  const where = changeRequest ? ` The change: ${changeRequest.url}` : ''
+  const body = `**AgentOps** #${workflow.number}: ${sentence}${where}\n\n[The workflow](${workflowUrl(workflow.id)})`
+  for (const subject of subjects) {
+    try {
+      await host.upsertStickyComment(repository, subject, {
+        marker: `agentops-workflow-${workflow.id}`,
+        body,
+      })
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error
+      log.say(`The comment could not be written: ${error.message}`)
+    }
+  }
+}

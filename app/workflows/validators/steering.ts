@@ -1,0 +1,17 @@
+import vine from '@vinejs/vine'
+import { text } from '#shared/validators/text'
+
+/** What one says to a workflow that runs. */
+export const messageValidator = vine.create({
+  text: text().trim().minLength(1).maxLength(4_000),
+})
+
+const line = () => text().trim().minLength(1).maxLength(2_000)
+
+/** The words of a plan, as a person would have them. */
+export const planValidator = vine.create({
+  summary: line(),
+  steps: vine.array(line()).minLength(1).maxLength(50),
+  risks: vine.array(line()).maxLength(50),
+  tests: vine.array(line()).maxLength(50),
+})

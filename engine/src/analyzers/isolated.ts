@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Snapshot } from '../snapshots/snapshot.ts'
+import { markedPaths } from './reading/marks.ts'
+import { markBytes, type ReadingOrder } from './reading/protocol.ts'
+
+const entry = join(import.meta.dirname, 'reading/reading_process.ts')
+/** Longest time without a word; linking a very large repository is silent for some of it. */
+const silenceMs = 60_000
+/** After this many files that broke a reading, those still under suspicion are not read. */
+const mostBroken = 20
+const mostThreads = 4
+
+export interface ReadingPlaces {
+  /** Facts of earlier snapshots that this one may share files with. */
+  known: string[]
+  /** Where this snapshot's facts are kept. */
+  facts: string
+  /** Where the graph is written. */
+  graph: string
+}
+
+/**
+ * Reads a snapshot in a process of its own and leaves the graph's JSON at `places.graph`. A parser in
+ * native code that meets hostile nesting ends its whole process; here that costs the file and nothing
+ * else. The process gets no environment, so it holds no key either. The snapshot must lie on disk.
+ * Throws when `signal` aborts, or when the process fails without a file being to blame.
+ */
+export async function readIsolated(
+  snapshot: Snapshot,
+  places: ReadingPlaces,
+  signal: AbortSignal
+): Promise<string> {
+  const { id, directory, paths } = snapshot
+  if (directory === null) throw new Error('only a snapshot on disk is read in a process of its own')
+  const threads = Math.max(1, Math.min(mostThreads, availableParallelism()))
+  const order: ReadingOrder = {
+    id,
+    directory,
+    files: paths.map((path) => [path, snapshot.size(path) ?? 0, snapshot.hash(path) ?? '']),
+    ...places,
+    plain: `${places.graph}.facts`,
+    marks: `${places.graph}.marks`,
+    threads,
+    suspects: [],
+    broken: [],
+  }
+  try {
+    for (;;) {
+      signal.throwIfAborted()
+      await writeFile(order.marks, Buffer.alloc(markBytes * (threads + 1)), { mode: 0o600 })
+      if (await carriedOut(order, signal)) return await readFile(places.graph, 'utf8')
+      signal.throwIfAborted()
+      blame(order, markedPaths(order.marks))
+    }
+  } finally {
+    await rm(order.marks, { force: true })
+    await rm(order.plain, { force: true })
+  }
+}
+
+/** One file in hand is guilty; of several, each is read alone in the next reading. */
+function blame(order: ReadingOrder, marked: string[]): void {
+  if (marked.length === 0) throw new Error('the reading process ended although it was reading no file')
+  const [only] = marked
+  if (marked.length === 1 && only !== undefined) order.broken.push(only)
+  else order.suspects.push(...marked)
+  if (order.broken.length >= mostBroken) order.broken.push(...order.suspects)
+}
+
+/** Whether the process came to its end; false when it died or fell silent. */
+function carriedOut(order: ReadingOrder, signal: AbortSignal): Promise<boolean> {
+  const child = fork(entry, {
+    env: {},
+    execArgv: ['--max-old-space-size=3072'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const stop = () => child.kill('SIGKILL')
+  signal.addEventListener('abort', stop, { once: true })
+  return listen(child, order).finally(() => {
+    signal.removeEventListener('abort', stop)
+    stop()
+  })
+}
+
+function listen(child: ChildProcess, order: ReadingOrder): Promise<boolean> {
+  return new Promise((settle) => {
+    let timer = setTimeout(() => settle(false), silenceMs)
+    child.on('message', (message) => {
+      clearTimeout(timer)
+      if (message === 'done') settle(true)
+      else timer = setTimeout(() => settle(false), silenceMs)
+    })
+    child.once('exit', () => {
+      clearTimeout(timer)
+      settle(false)
+    })
+    child.once('error', () => settle(false))
+    child.send(order, (error) => {
+      if (error) settle(false)
+    })
+  })
+}

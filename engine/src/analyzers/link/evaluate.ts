@@ -1,0 +1,223 @@
+import { external, type Program, unresolved } from './program.ts'
+
+/**
+ * What a value turned out to be. `instance` tells `new Foo()` from `Foo`; `typed` that a declared or
+ * constructed type was followed on the way.
+ */
+export type Meaning =
+  | { is: 'entity'; entity: number; instance: boolean; typed: boolean }
+  | { is: 'module'; file: number }
+  | { is: 'external' }
+  /** Something of this repository, most likely, but not which. `near` is the last entity on the way to it. */
+  | { is: 'unknown'; name: string | null; near: number | null }
+
+const outside: Meaning = { is: 'external' }
+const nothing: Meaning = { is: 'unknown', name: null, near: null }
+const deepest = 24
+
+/** Follows values across files: exports, barrels, types of fields, results of calls, base classes. */
+export class Evaluator {
+  readonly #program: Program
+  /** By file, then by the value's number. */
+  readonly #values: (Meaning | undefined)[][]
+  readonly #exports = new Map<string, Meaning | null>()
+
+  constructor(program: Program) {
+    this.#program = program
+    this.#values = program.files.map(() => [])
+  }
+
+  /** The meaning of a file's value. */
+  value(file: number, number: number, depth = 0): Meaning {
+    const values = this.#values[file]!
+    const known = values[number]
+    if (known) return known
+    // A value that leads back to itself is found here while it is being followed.
+    values[number] = nothing
+    const meaning = depth > deepest ? nothing : this.#follow(file, number, depth)
+    values[number] = meaning
+    return meaning
+  }
+
+  /** Base classes that lie in the repository, nearest first; `complete` says that none lies outside. */
+  ancestors(entity: number): { entities: number[]; complete: boolean } {
+    const entities: number[] = []
+    let complete = true
+    const queue = [entity]
+    while (queue.length > 0 && entities.length < 40) {
+      const { fact, file } = this.#program.entities[queue.shift()!]!
+      for (const value of fact.extends ?? []) {
+        const base = this.value(file, value)
+        if (base.is !== 'entity') complete = false
+        else if (!entities.includes(base.entity) && base.entity !== entity) {
+          entities.push(base.entity)
+          queue.push(base.entity)
+        }
+      }
+    }
+    return { entities, complete }
+  }
+
+  /** A module's export by its name, through barrels and re-exports; null when there is none. */
+  export(file: number, name: string, depth = 0): Meaning | null {
+    const key = `${file} ${name}`
+    const known = this.#exports.get(key)
+    if (known !== undefined) return known
+    this.#exports.set(key, null)
+    const found = depth > deepest ? null : this.#findExport(file, name, depth)
+    this.#exports.set(key, found)
+    return found
+  }
+
+  #follow(file: number, number: number, depth: number): Meaning {
+    const source = this.#program.files[file]!
+    const [start, ...steps] = source.facts.values[number]!
+    let at = this.#start(file, start, depth)
+    for (const step of steps) {
+      if (at.is === 'external') return outside
+      at =
+        at.is === 'unknown'
+          ? unknown(isName(step) ? step : at.name, at.near)
+          : this.#step(at, step, depth + 1)
+    }
+    return at
+  }
+
+  #start(file: number, start: number | string | null, depth: number): Meaning {
+    const { base, facts, targets } = this.#program.files[file]!
+    if (start === null) return unknown(null, null)
+    if (typeof start === 'string') return this.#globalName(start)
+    if (start >= 0) return { is: 'entity', entity: base + start, instance: false, typed: false }
+    const [importNumber, name] = facts.bindings[-start - 1]!
+    const target = targets[importNumber]!
+    if (target === external) return outside
+    if (target === unresolved) return unknown(name === '*' ? null : name, null)
+    if (name === '*') return { is: 'module', file: target }
+    return this.export(target, name, depth + 1) ?? unknown(name, null)
+  }
+
+  #globalName(name: string): Meaning {
+    if (!name.startsWith('\\')) return outside
+    const entity = this.#program.global(name.slice(1))
+    return entity === undefined ? outside : { is: 'entity', entity, instance: false, typed: false }
+  }
+
+  #findExport(file: number, name: string, depth: number): Meaning | null {
+    const { facts, targets } = this.#program.files[file]!
+    const listed = facts.exports.find(([exported]) => exported === name)
+    if (listed) return this.value(file, listed[1], depth + 1)
+    const whole = facts.exports.find(([exported]) => exported === '=')
+    if (whole) {
+      const module = this.value(file, whole[1], depth + 1)
+      return name === 'default' || name === '=' ? module : this.#step(module, name, depth + 1)
+    }
+    let fallback: Meaning | null = null
+    for (const star of facts.stars) {
+      const target = targets[star]!
+      if (target < 0) fallback ??= target === external ? outside : unknown(name, null)
+      else {
+        const found = name === 'default' ? null : this.export(target, name, depth + 1)
+        if (found && found.is !== 'external' && found.is !== 'unknown') return found
+        fallback ??= found
+      }
+    }
+    return fallback
+  }
+
+  #step(at: Meaning, step: string, depth: number): Meaning {
+    switch (at.is) {
+      case 'module':
+        return this.#stepOfModule(at.file, step, depth)
+      case 'entity':
+        return depth > deepest ? unknown(step, at.entity) : this.#stepOfEntity(at, step, depth)
+      default:
+        return at
+    }
+  }
+
+  #stepOfModule(file: number, step: string, depth: number): Meaning {
+    if (step !== '()' && step !== 'new') {
+      const found = this.export(file, step, depth)
+      if (found) return found
+      return this.#submodule(file, step) ?? unknown(step, null)
+    }
+    const whole = this.export(file, '=', depth) ?? this.export(file, 'default', depth)
+    return whole ? this.#step(whole, step, depth) : unknown(null, null)
+  }
+
+  /** In Python a package's attribute may be a module beneath it. */
+  #submodule(file: number, name: string): Meaning | null {
+    const { path, family } = this.#program.files[file]!
+    if (family !== 'python' || !path.endsWith('__init__.py')) return null
+    const folder = path.slice(0, -'__init__.py'.length)
+    const found =
+      this.#program.fileNumber(`${folder}${name}.py`) ??
+      this.#program.fileNumber(`${folder}${name}/__init__.py`)
+    return found === undefined ? null : { is: 'module', file: found }
+  }
+
+  #stepOfEntity(at: Extract<Meaning, { is: 'entity' }>, step: string, depth: number): Meaning {
+    const { fact, file } = this.#program.entities[at.entity]!
+    switch (fact.kind) {
+      case 'class':
+      case 'trait':
+      case 'interface':
+        return this.#stepOfClass(at, step, depth)
+      case 'enum':
+        return isName(step) ? { ...at, instance: true } : at
+      case 'function':
+      case 'method':
+        if (step === 'bind' || step === 'call' || step === 'apply') return at
+        if (fact.returns === undefined) return unknown(isName(step) ? step : null, at.entity)
+        // A member of a getter's value reads like a member of the method itself.
+        if (step !== '()') return this.#step(typed(this.value(file, fact.returns, depth)), step, depth)
+        return typed(this.value(file, fact.returns, depth))
+      case 'variable':
+      case 'property':
+        return this.#stepOfVariable(at.entity, step, depth)
+      default:
+        return unknown(isName(step) ? step : null, at.entity)
+    }
+  }
+
+  #stepOfVariable(entity: number, step: string, depth: number): Meaning {
+    const { fact, file } = this.#program.entities[entity]!
+    const member = this.#program.member(entity, step)
+    if (member !== undefined) return { is: 'entity', entity: member, instance: false, typed: false }
+    const field = fact.fields?.find(([name]) => name === step)
+    if (field) return this.value(file, field[1], depth)
+    if (fact.means === undefined) return unknown(isName(step) ? step : null, entity)
+    const meant = typed(this.value(file, fact.means, depth))
+    const next = meant.is === 'external' || meant.is === 'unknown' ? meant : this.#step(meant, step, depth)
+    return next.is === 'unknown' ? unknown(isName(step) ? step : next.name, next.near ?? entity) : next
+  }
+
+  #stepOfClass(at: Extract<Meaning, { is: 'entity' }>, step: string, depth: number): Meaning {
+    if (step === 'new') return { ...at, instance: true }
+    if (step === '()') return at.instance ? unknown(null, at.entity) : { ...at, instance: true }
+    const { entities, complete } = this.ancestors(at.entity)
+    if (step === 'super') {
+      const [base] = entities
+      if (base !== undefined) return { is: 'entity', entity: base, instance: true, typed: true }
+      return complete ? unknown(null, at.entity) : outside
+    }
+    for (const entity of [at.entity, ...entities]) {
+      const member = this.#program.member(entity, step)
+      if (member !== undefined) return { is: 'entity', entity: member, instance: false, typed: at.instance }
+      const { fact, file } = this.#program.entities[entity]!
+      const field = fact.fields?.find(([name]) => name === step)
+      if (field) return typed(this.value(file, field[1], depth))
+    }
+    return unknown(step, at.entity)
+  }
+}
+
+const isName = (step: string) => step !== '()' && step !== 'new' && step !== 'super'
+
+function unknown(name: string | null, near: number | null): Meaning {
+  return name === null && near === null ? nothing : { is: 'unknown', name, near }
+}
+
+function typed(meaning: Meaning): Meaning {
+  return meaning.is === 'entity' ? { ...meaning, typed: true } : meaning
+}

@@ -1,0 +1,31 @@
+import type { DraftGraph } from '../../../contract/graph/draft.ts'
+import { Evaluator } from './evaluate.ts'
+import { GraphBuilder } from './graph_builder.ts'
+import { linkImports, testEdges } from './imports.ts'
+import { Program, type SourceFile } from './program.ts'
+import { linkReferences } from './references.ts'
+import { assignRoles, roleOfPath } from './roles.ts'
+
+/** Makes one graph of what the files say. Files must be sorted by path. */
+export function link(files: readonly SourceFile[], packages: DraftGraph['packages']): DraftGraph {
+  const program = new Program(files)
+  const evaluator = new Evaluator(program)
+  const builder = new GraphBuilder(program)
+  linkReferences(builder, evaluator)
+  testEdges(builder)
+  assignRoles(program)
+  const draft = builder.finish()
+  draft.files = files.map(({ path, language, isTest, hash, facts }, number) => ({
+    path,
+    language,
+    lines: facts.lines,
+    isTest,
+    hash,
+    role: roleOfPath(path, isTest),
+    skipped: facts.skipped,
+    ...builder.counts[number]!,
+  }))
+  draft.imports = linkImports(files)
+  draft.packages = packages
+  return draft
+}

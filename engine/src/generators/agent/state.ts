@@ -1,0 +1,57 @@
+import type { ModelMessage } from 'ai'
+import type { FileEdit } from '../../../contract/file_edit.ts'
+import type { ProposedTests } from './outcome.ts'
+
+/** Everything a conversation needs to go on; the engine itself keeps nothing. */
+export interface AgentState {
+  version: 1
+  model: string
+  messages: ModelMessage[]
+  /** Against the pinned commit. */
+  edits: FileEdit[]
+  proposed: ProposedTests[]
+  /** What the person has said since; it counts like the task where words ask for something. */
+  said: string[]
+  /** Answers of the model so far. */
+  steps: number
+  startedAt: number
+  fruitless: number
+  testRuns: number
+  /** Runs that failed. */
+  redRuns: number
+  /** Digest of the code that the tests last ran on, and whether they passed. */
+  tested: { digest: string; green: boolean } | null
+  /** The calls that wait for what is being executed. */
+  waiting: { callId: string; requestId: string; digest: string } | null
+  /** How often each call was made on the same code. */
+  repeats: Record<string, number>
+  /** How often the model was asked to mend an answer that could not be used. */
+  mended: number
+}
+
+export function newState(model: string, edits: FileEdit[], messages: ModelMessage[]): AgentState {
+  return {
+    version: 1,
+    model,
+    messages,
+    edits,
+    proposed: [],
+    said: [],
+    steps: 0,
+    startedAt: Date.now(),
+    fruitless: 0,
+    testRuns: 0,
+    redRuns: 0,
+    tested: null,
+    waiting: null,
+    repeats: {},
+    mended: 0,
+  }
+}
+
+/** @throws SyntaxError or Error when the text is no such state */
+export function readState(text: string): AgentState {
+  const state = JSON.parse(text) as AgentState
+  if (state.version !== 1) throw new Error('the state is of another version')
+  return state
+}

@@ -1,0 +1,41 @@
+import { Head } from '@inertiajs/react'
+import { ArchitectureTab } from '~/features/intelligence/architecture/architecture_tab'
+import type { ProjectMap } from '~/features/intelligence/server_types'
+import { MapHeader } from '~/features/intelligence/shell/map_header'
+import { MapFailure, NoMap } from '~/features/intelligence/shell/no_map'
+import { useMapChannel } from '~/features/intelligence/shell/use_map_channel'
+import { useAddress } from '~/features/intelligence/use_address'
+import type { InertiaProps } from '~/types'
+
+type Props = InertiaProps<{
+  overview: ProjectMap
+  edits: { id: string; number: number; task: string }[]
+  can: { refresh: boolean }
+}>
+
+export default function IntelligenceShow({ overview, edits, can }: Props) {
+  const { project, map } = overview
+  const phase = useMapChannel(project.id)
+  const [address, go] = useAddress()
+  return (
+    <div className="flex flex-col lg:h-[calc(100dvh-2.5rem)]">
+      <Head title={`Map of ${project.name}`} />
+      <MapHeader overview={overview} phase={phase} can={can} />
+      {map ? (
+        <>
+          <MapFailure progress={overview.progress} />
+          <ArchitectureTab
+            project={project}
+            map={map}
+            edits={edits}
+            hasLayers={false}
+            address={address}
+            go={go}
+          />
+        </>
+      ) : (
+        <NoMap progress={overview.progress} phase={phase} />
+      )}
+    </div>
+  )
+}
