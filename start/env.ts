@@ -17,6 +17,26 @@ const wholeNumber = (most: number, otherwise: number) => (name: string, value?: 
   throw new Error(`${name} must be a whole number from 0 to ${most}, such as ${otherwise}`)
 }
 
+const appId = (name: string, value?: string) => {
+  if (!value) return undefined
+  if (/^[1-9]\d{0,14}$/.test(value)) return Number(value)
+  throw new Error(`${name} must be the number that GitHub shows as the app's App ID, such as 123456`)
+}
+
+/** A key as a file would hold it, on one line with `\n` for its breaks, or as base64 of the file. */
+const privateKey = (name: string, value?: string) => {
+  if (!value) return undefined
+  const text = value.includes('-----BEGIN') ? value : Buffer.from(value, 'base64').toString()
+  const pem = text.replaceAll('\\n', '\n')
+  if (/^-----BEGIN (RSA )?PRIVATE KEY-----\n[\s\S]+-----END (RSA )?PRIVATE KEY-----\s*$/.test(pem)) return pem
+  throw new Error(`${name} must be the .pem file that GitHub generated for the app, or its base64`)
+}
+
+const webhookSecret = (name: string, value?: string) => {
+  if (!value || value.length >= MIN_KEY_LENGTH) return value || undefined
+  throw new Error(`${name} must be at least ${MIN_KEY_LENGTH} characters of randomness`)
+}
+
 const postgres = address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/agentops')
 
 /** The only place of the app that reads the process environment. */
@@ -82,6 +102,13 @@ export default await Env.create(new URL('../', import.meta.url), {
   GITLAB_CLIENT_SECRET: Env.schema.string.optional(),
   GITLAB_URL: address(['http:', 'https:'], 'https://gitlab.com'),
   GITLAB_API_URL: address(['http:', 'https:'], 'https://gitlab.com/api/v4'),
+  /** A GitHub App instead of an OAuth app: short-lived tokens for chosen repositories. */
+  GITHUB_APP_ID: appId,
+  /** The app's key as GitHub hands it out; line breaks may be written `\\n`, or the whole as base64. */
+  GITHUB_APP_PRIVATE_KEY: privateKey,
+  /** For webhooks that were not made by AgentOps: an app's, a group's, a system's. Without one they are refused. */
+  GITHUB_WEBHOOK_SECRET: webhookSecret,
+  GITLAB_WEBHOOK_SECRET: webhookSecret,
 
   /** Where mails are sent; without it they become files in DATA_DIR/mail. */
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),

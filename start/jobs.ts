@@ -2,6 +2,8 @@ import { mailExistingAccount } from '#accounts/jobs/mail_existing_account'
 import { mailPasswordReset } from '#accounts/jobs/mail_password_reset'
 import { handleStripeEvent } from '#billing/jobs/handle_stripe_event'
 import { mapRepositoryJob } from '#intelligence/jobs/map_repository'
+import { makeDataExport } from '#ops/jobs/make_data_export'
+import { purgeDeletedPeople } from '#ops/jobs/purge_deleted_people'
 import { purgeDeletedTeams } from '#ops/jobs/purge_deleted_teams'
 import type { Job } from '#shared/jobs/job'
 import type { Schedule } from '#shared/jobs/worker'
@@ -23,7 +25,12 @@ export const jobs: readonly Job<never>[] = [
   resumeStep,
   answerIssue,
   purgeDeletedTeams,
+  purgeDeletedPeople,
+  makeDataExport,
 ]
 
 /** What comes again by itself. */
-export const schedules: readonly Schedule[] = [{ job: purgeDeletedTeams, everyMs: HOUR }]
+export const schedules: readonly Schedule[] = [
+  { job: purgeDeletedTeams, everyMs: HOUR },
+  { job: purgeDeletedPeople, everyMs: HOUR },
+]

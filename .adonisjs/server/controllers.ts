@@ -5,6 +5,7 @@
 
 export const controllers = {
   accounts: {
+    AccountDeletions: () => import('#app/accounts/controllers/account_deletions_controller'),
     ActiveSessions: () => import('#app/accounts/controllers/active_sessions_controller'),
     ApiInvitations: () => import('#app/accounts/controllers/api_invitations_controller'),
     ApiMe: () => import('#app/accounts/controllers/api_me_controller'),
@@ -47,6 +48,16 @@ export const controllers = {
     Totp: () => import('#app/accounts/controllers/totp_controller'),
   },
   billing: {
+    ApiPlan: () => import('#app/billing/controllers/api_plan_controller'),
+    BillingCancellations: () => import('#app/billing/controllers/billing_cancellations_controller'),
+    BillingCheckouts: () => import('#app/billing/controllers/billing_checkouts_controller'),
+    Billing: () => import('#app/billing/controllers/billing_controller'),
+    BillingInvoices: () => import('#app/billing/controllers/billing_invoices_controller'),
+    BillingPlans: () => import('#app/billing/controllers/billing_plans_controller'),
+    BillingPortals: () => import('#app/billing/controllers/billing_portals_controller'),
+    BillingUsage: () => import('#app/billing/controllers/billing_usage_controller'),
+    Pricing: () => import('#app/billing/controllers/pricing_controller'),
+    SpendCaps: () => import('#app/billing/controllers/spend_caps_controller'),
     StripeWebhooks: () => import('#app/billing/controllers/stripe_webhooks_controller'),
   },
   intelligence: {
@@ -65,11 +76,13 @@ export const controllers = {
     AuditEntries: () => import('#app/ops/controllers/audit_entries_controller'),
     AuditExports: () => import('#app/ops/controllers/audit_exports_controller'),
     Dashboard: () => import('#app/ops/controllers/dashboard_controller'),
+    DataExports: () => import('#app/ops/controllers/data_exports_controller'),
     DevMails: () => import('#app/ops/controllers/dev_mails_controller'),
     Health: () => import('#app/ops/controllers/health_controller'),
     Home: () => import('#app/ops/controllers/home_controller'),
     Jwks: () => import('#app/ops/controllers/jwks_controller'),
     OpenApi: () => import('#app/ops/controllers/open_api_controller'),
+    Privacy: () => import('#app/ops/controllers/privacy_controller'),
   },
   projects: {
     ApiProjects: () => import('#app/projects/controllers/api_projects_controller'),

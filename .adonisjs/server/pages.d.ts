@@ -22,11 +22,17 @@ declare module '@adonisjs/inertia/types' {
     'auth/second_factor': ExtractProps<(typeof import('../../inertia/pages/auth/second_factor.tsx'))['default']>
     'auth/signup': ExtractProps<(typeof import('../../inertia/pages/auth/signup.tsx'))['default']>
     'auth/verify_email': ExtractProps<(typeof import('../../inertia/pages/auth/verify_email.tsx'))['default']>
+    'billing/change': ExtractProps<(typeof import('../../inertia/pages/billing/change.tsx'))['default']>
+    'billing/invoices': ExtractProps<(typeof import('../../inertia/pages/billing/invoices.tsx'))['default']>
+    'billing/pricing': ExtractProps<(typeof import('../../inertia/pages/billing/pricing.tsx'))['default']>
+    'billing/show': ExtractProps<(typeof import('../../inertia/pages/billing/show.tsx'))['default']>
+    'billing/usage': ExtractProps<(typeof import('../../inertia/pages/billing/usage.tsx'))['default']>
     'dashboard/show': ExtractProps<(typeof import('../../inertia/pages/dashboard/show.tsx'))['default']>
     'dev/mails': ExtractProps<(typeof import('../../inertia/pages/dev/mails.tsx'))['default']>
     'dev/ui': ExtractProps<(typeof import('../../inertia/pages/dev/ui.tsx'))['default']>
     'errors/forbidden': ExtractProps<(typeof import('../../inertia/pages/errors/forbidden.tsx'))['default']>
     'errors/not_found': ExtractProps<(typeof import('../../inertia/pages/errors/not_found.tsx'))['default']>
+    'errors/plan_limit': ExtractProps<(typeof import('../../inertia/pages/errors/plan_limit.tsx'))['default']>
     'errors/server_error': ExtractProps<(typeof import('../../inertia/pages/errors/server_error.tsx'))['default']>
     'errors/too_many': ExtractProps<(typeof import('../../inertia/pages/errors/too_many.tsx'))['default']>
     'home': ExtractProps<(typeof import('../../inertia/pages/home.tsx'))['default']>
@@ -40,6 +46,7 @@ declare module '@adonisjs/inertia/types' {
     'settings/audit': ExtractProps<(typeof import('../../inertia/pages/settings/audit.tsx'))['default']>
     'settings/danger': ExtractProps<(typeof import('../../inertia/pages/settings/danger.tsx'))['default']>
     'settings/members': ExtractProps<(typeof import('../../inertia/pages/settings/members.tsx'))['default']>
+    'settings/privacy': ExtractProps<(typeof import('../../inertia/pages/settings/privacy.tsx'))['default']>
     'settings/profile': ExtractProps<(typeof import('../../inertia/pages/settings/profile.tsx'))['default']>
     'settings/roles': ExtractProps<(typeof import('../../inertia/pages/settings/roles.tsx'))['default']>
     'settings/security': ExtractProps<(typeof import('../../inertia/pages/settings/security.tsx'))['default']>

@@ -1,3 +1,4 @@
 export const policies = {
+  LlmQueriesCurrentPolicy: () => import('#app/llm/queries/current_policy'),
 }
 

@@ -4,7 +4,6 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'live_streams.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -14,6 +13,10 @@ export type ScannedRoutes = {
     'dashboard.show': { paramsTuple?: []; params?: {} }
     'audit_entries.index': { paramsTuple?: []; params?: {} }
     'audit_exports.show': { paramsTuple?: []; params?: {} }
+    'privacy.show': { paramsTuple?: []; params?: {} }
+    'data_exports.store': { paramsTuple?: []; params?: {} }
+    'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'account_deletions.store': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.store': { paramsTuple?: []; params?: {} }
@@ -32,6 +35,18 @@ export type ScannedRoutes = {
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
+    'pricing.show': { paramsTuple?: []; params?: {} }
+    'billing.show': { paramsTuple?: []; params?: {} }
+    'billing_usage.show': { paramsTuple?: []; params?: {} }
+    'billing_invoices.index': { paramsTuple?: []; params?: {} }
+    'billing_checkouts.store': { paramsTuple?: []; params?: {} }
+    'billing_plans.edit': { paramsTuple?: []; params?: {} }
+    'billing_plans.update': { paramsTuple?: []; params?: {} }
+    'billing_cancellations.store': { paramsTuple?: []; params?: {} }
+    'billing_cancellations.destroy': { paramsTuple?: []; params?: {} }
+    'billing_portals.store': { paramsTuple?: []; params?: {} }
+    'spend_caps.update': { paramsTuple?: []; params?: {} }
     'maps.index': { paramsTuple?: []; params?: {} }
     'maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -72,6 +87,7 @@ export type ScannedRoutes = {
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.plan.show': { paramsTuple?: []; params?: {} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -152,48 +168,6 @@ export type ScannedRoutes = {
     'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.roles.index': { paramsTuple?: []; params?: {} }
   }
-  POST: {
-    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
-    'projects.store': { paramsTuple?: []; params?: {} }
-    'workflows.store': { paramsTuple?: []; params?: {} }
-    'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.projects.store': { paramsTuple?: []; params?: {} }
-    'api.workflows.store': { paramsTuple?: []; params?: {} }
-    'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'new_account.store': { paramsTuple?: []; params?: {} }
-    'session.store': { paramsTuple?: []; params?: {} }
-    'session.destroy': { paramsTuple?: []; params?: {} }
-    'api_tokens.store': { paramsTuple?: []; params?: {} }
-    'oauth_authorizations.store': { paramsTuple?: []; params?: {} }
-    'second_factors.store': { paramsTuple?: []; params?: {} }
-    'passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
-    'password_resets.store': { paramsTuple?: []; params?: {} }
-    'passkey_challenges.store': { paramsTuple?: []; params?: {} }
-    'confirmations.store': { paramsTuple?: []; params?: {} }
-    'email_verifications.store': { paramsTuple?: []; params?: {} }
-    'email_changes.store': { paramsTuple?: []; params?: {} }
-    'totp.store': { paramsTuple?: []; params?: {} }
-    'recovery_codes.store': { paramsTuple?: []; params?: {} }
-    'passkeys.store': { paramsTuple?: []; params?: {} }
-    'teams.store': { paramsTuple?: []; params?: {} }
-    'team_restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'invitation_acceptances.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'ownership_transfers.store': { paramsTuple?: []; params?: {} }
-    'invitations.store': { paramsTuple?: []; params?: {} }
-    'invitation_deliveries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'service_tokens.store': { paramsTuple?: []; params?: {} }
-    'invited_accounts.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
-    'api.oauth_tokens.store': { paramsTuple?: []; params?: {} }
-    'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
-    'api.invitations.store': { paramsTuple?: []; params?: {} }
-  }
   GET: {
     'live_streams.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'health.live': { paramsTuple?: []; params?: {} }
@@ -204,6 +178,8 @@ export type ScannedRoutes = {
     'dashboard.show': { paramsTuple?: []; params?: {} }
     'audit_entries.index': { paramsTuple?: []; params?: {} }
     'audit_exports.show': { paramsTuple?: []; params?: {} }
+    'privacy.show': { paramsTuple?: []; params?: {} }
+    'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -213,6 +189,11 @@ export type ScannedRoutes = {
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'pricing.show': { paramsTuple?: []; params?: {} }
+    'billing.show': { paramsTuple?: []; params?: {} }
+    'billing_usage.show': { paramsTuple?: []; params?: {} }
+    'billing_invoices.index': { paramsTuple?: []; params?: {} }
+    'billing_plans.edit': { paramsTuple?: []; params?: {} }
     'maps.index': { paramsTuple?: []; params?: {} }
     'maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -243,6 +224,7 @@ export type ScannedRoutes = {
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.plan.show': { paramsTuple?: []; params?: {} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'api_tokens.index': { paramsTuple?: []; params?: {} }
@@ -281,6 +263,8 @@ export type ScannedRoutes = {
     'dashboard.show': { paramsTuple?: []; params?: {} }
     'audit_entries.index': { paramsTuple?: []; params?: {} }
     'audit_exports.show': { paramsTuple?: []; params?: {} }
+    'privacy.show': { paramsTuple?: []; params?: {} }
+    'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -290,6 +274,11 @@ export type ScannedRoutes = {
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'pricing.show': { paramsTuple?: []; params?: {} }
+    'billing.show': { paramsTuple?: []; params?: {} }
+    'billing_usage.show': { paramsTuple?: []; params?: {} }
+    'billing_invoices.index': { paramsTuple?: []; params?: {} }
+    'billing_plans.edit': { paramsTuple?: []; params?: {} }
     'maps.index': { paramsTuple?: []; params?: {} }
     'maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -320,6 +309,7 @@ export type ScannedRoutes = {
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.plan.show': { paramsTuple?: []; params?: {} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'api_tokens.index': { paramsTuple?: []; params?: {} }
@@ -348,6 +338,53 @@ export type ScannedRoutes = {
     'api.invitations.index': { paramsTuple?: []; params?: {} }
     'api.roles.index': { paramsTuple?: []; params?: {} }
   }
+  POST: {
+    'data_exports.store': { paramsTuple?: []; params?: {} }
+    'account_deletions.store': { paramsTuple?: []; params?: {} }
+    'projects.store': { paramsTuple?: []; params?: {} }
+    'workflows.store': { paramsTuple?: []; params?: {} }
+    'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
+    'billing_checkouts.store': { paramsTuple?: []; params?: {} }
+    'billing_cancellations.store': { paramsTuple?: []; params?: {} }
+    'billing_portals.store': { paramsTuple?: []; params?: {} }
+    'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.projects.store': { paramsTuple?: []; params?: {} }
+    'api.workflows.store': { paramsTuple?: []; params?: {} }
+    'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'new_account.store': { paramsTuple?: []; params?: {} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'api_tokens.store': { paramsTuple?: []; params?: {} }
+    'oauth_authorizations.store': { paramsTuple?: []; params?: {} }
+    'second_factors.store': { paramsTuple?: []; params?: {} }
+    'passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'passkey_challenges.store': { paramsTuple?: []; params?: {} }
+    'confirmations.store': { paramsTuple?: []; params?: {} }
+    'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'email_changes.store': { paramsTuple?: []; params?: {} }
+    'totp.store': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'passkeys.store': { paramsTuple?: []; params?: {} }
+    'teams.store': { paramsTuple?: []; params?: {} }
+    'team_restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'invitation_acceptances.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'ownership_transfers.store': { paramsTuple?: []; params?: {} }
+    'invitations.store': { paramsTuple?: []; params?: {} }
+    'invitation_deliveries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'service_tokens.store': { paramsTuple?: []; params?: {} }
+    'invited_accounts.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'api.oauth_tokens.store': { paramsTuple?: []; params?: {} }
+    'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
+    'api.invitations.store': { paramsTuple?: []; params?: {} }
+  }
   PATCH: {
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'teams.update': { paramsTuple?: []; params?: {} }
@@ -357,6 +394,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing_cancellations.destroy': { paramsTuple?: []; params?: {} }
     'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -376,6 +414,8 @@ export type ScannedRoutes = {
   }
   PUT: {
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'billing_plans.update': { paramsTuple?: []; params?: {} }
+    'spend_caps.update': { paramsTuple?: []; params?: {} }
     'api.workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_verifications.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }

@@ -1,7 +1,16 @@
 import { roles } from '#accounts/enums/role'
 import { scopes } from '#accounts/permissions'
 import { revocationValidator } from '#accounts/validators/oauth'
-import { id, json, type Operations, object, oneOf, type Schema, text, timeOrNull } from '#shared/api/operation'
+import {
+  id,
+  json,
+  type Operations,
+  object,
+  oneOf,
+  type Schema,
+  text,
+  timeOrNull,
+} from '#shared/api/operation'
 
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] })
 

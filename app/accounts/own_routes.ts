@@ -68,7 +68,10 @@ router
   .group(() => {
     router.get('confirm', [Confirmations, 'create']).as('confirmations.create')
     router.post('confirm', [Confirmations, 'store']).as('confirmations.store').use(confirmationLimits)
-    router.post('email/verification', [EmailVerifications, 'store']).as('email_verifications.store').use(ownMailLimit)
+    router
+      .post('email/verification', [EmailVerifications, 'store'])
+      .as('email_verifications.store')
+      .use(ownMailLimit)
 
     router.get('settings/profile', [Profile, 'edit']).as('profile.edit')
     router.put('settings/profile', [Profile, 'update']).as('profile.update')
@@ -77,7 +80,10 @@ router
     router.get('settings/security', [Security, 'show']).as('security.show')
     router.get('settings/sessions', [ActiveSessions, 'index']).as('active_sessions.index')
     router.delete('settings/sessions', [ActiveSessions, 'destroyOthers']).as('active_sessions.destroy_others')
-    router.delete('settings/sessions/:id', [ActiveSessions, 'destroy']).as('active_sessions.destroy').where('id', uuid)
+    router
+      .delete('settings/sessions/:id', [ActiveSessions, 'destroy'])
+      .as('active_sessions.destroy')
+      .where('id', uuid)
   })
   .use([...pages, middleware.auth({ teamless: true })])
 

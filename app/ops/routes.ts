@@ -22,3 +22,19 @@ router
     router.get('settings/audit/export', [controllers.ops.AuditExports, 'show']).as('audit_exports.show')
   })
   .use([...pages, middleware.auth()])
+
+router
+  .group(() => {
+    router.get('/', [controllers.ops.Privacy, 'show']).as('privacy.show')
+    router
+      .post('exports', [controllers.ops.DataExports, 'store'])
+      .as('data_exports.store')
+      .use(middleware.confirmed())
+    router.get('exports/:secret', [controllers.ops.DataExports, 'show']).as('data_exports.show')
+    router
+      .post('deletion', [controllers.accounts.AccountDeletions, 'store'])
+      .as('account_deletions.store')
+      .use(middleware.confirmed())
+  })
+  .prefix('settings/privacy')
+  .use([...pages, middleware.auth()])

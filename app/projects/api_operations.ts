@@ -50,6 +50,7 @@ export const projectOperations: Operations = {
     scope: 'write',
     input: createProjectValidator,
     responses: { 201: created('The project.', ref('Project')) },
+    problems: [402],
   },
   'api.projects.show': {
     summary: 'Show a project',

@@ -42,7 +42,7 @@ export const workflowOperations: Operations = {
       200: created('The workflow that this key has named before.', ref('CreatedWorkflow')),
       201: created('The new workflow, queued.', ref('CreatedWorkflow')),
     },
-    problems: [404, 409],
+    problems: [402, 404, 409],
   },
   'api.workflows.show': {
     summary: 'Show a workflow with its steps and artifacts',
@@ -150,6 +150,6 @@ export const workflowOperations: Operations = {
       200: created('The workflow that this key has named before.', rerun),
       201: created('The new workflow.', rerun),
     },
-    problems: [404, 409],
+    problems: [402, 404, 409],
   },
 }

@@ -1,7 +1,14 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { appRole, protect } from '#database/row_level_security'
 
-const tables = ['budgets', 'spend_counters', 'spend_holds', 'provider_keys', 'routing_policies', 'data_policies']
+const tables = [
+  'budgets',
+  'spend_counters',
+  'spend_holds',
+  'provider_keys',
+  'routing_policies',
+  'data_policies',
+]
 
 /** What calls of models may cost, what they have cost, and on whose keys they are made. */
 export default class extends BaseSchema {

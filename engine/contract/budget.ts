@@ -9,7 +9,13 @@ export const allowance = z.object({
   micros: microDollars.nullable(),
   /** Of that, what may go to the installation's own keys. */
   platformMicros: microDollars.nullable(),
+  /** Whether there is no more to be had: what does not fit ends the work, with what there is of it. */
+  final: z.boolean().default(false),
 })
 export type Allowance = z.infer<typeof allowance>
 
-export const unlimited: Allowance = { micros: null, platformMicros: null }
+export const unlimited: Allowance = {
+  micros: null,
+  platformMicros: null,
+  final: true,
+}

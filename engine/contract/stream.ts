@@ -4,6 +4,7 @@ import { exchange } from './exchange.ts'
 import { executionRequest } from './execution.ts'
 import { fileEdit } from './generation.ts'
 import { microDollars, usage } from './money.ts'
+import { mutant } from './mutation.ts'
 import { plan } from './planning.ts'
 import { refusal } from './task.ts'
 
@@ -29,7 +30,7 @@ export type EngineErrorCode = z.infer<typeof engineErrorCode>
 
 /**
  * Server-sent events of `/v1/analyze`, `/v1/plan` and `/v1/generate`. Every stream ends with exactly
- * one of `analysis`, `plan`, `edits`, `turn_ended`, `execution_requested`, `stuck`, `refused`, `failed`;
+ * one of `analysis`, `plan`, `mutants`, `edits`, `turn_ended`, `execution_requested`, `stuck`, `refused`, `failed`;
  * a stream that closes without one was cut and proves nothing.
  */
 export const engineEvent = z.discriminatedUnion('type', [
@@ -40,6 +41,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exchange'), exchange }),
   z.object({ type: z.literal('analysis'), analysis }),
   z.object({ type: z.literal('plan'), plan }),
+  /** `of`: how many there would be without the limit. */
+  z.object({ type: z.literal('mutants'), mutants: z.array(mutant), of: z.number().int().nonnegative() }),
   z.object({ type: z.literal('edits'), edits: z.array(fileEdit), summary: z.string() }),
   z.object({
     type: z.literal('execution_requested'),
@@ -49,7 +52,13 @@ export const engineEvent = z.discriminatedUnion('type', [
   /** There is more to do: call again with this state. */
   z.object({ type: z.literal('turn_ended'), state: z.string() }),
   /** The work does not come to an end: why, and what there is of it. */
-  z.object({ type: z.literal('stuck'), message: z.string(), edits: z.array(fileEdit) }),
+  z.object({
+    type: z.literal('stuck'),
+    message: z.string(),
+    edits: z.array(fileEdit),
+    /** Set when it was money that ran out. */
+    overBudget: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('refused'), refusal }),
   z.object({
     type: z.literal('failed'),
@@ -58,7 +67,7 @@ export const engineEvent = z.discriminatedUnion('type', [
     retryable: z.boolean(),
     retryAfterMs: z.number().int().nonnegative().nullable(),
     /** With `budget_exceeded`: the least that the next model call needs; null when no amount would do. */
-    neededMicros: microDollars.nullable().default(null),
+    neededMicros: microDollars.nullable().optional(),
   }),
 ])
 export type EngineEvent = z.infer<typeof engineEvent>
@@ -67,6 +76,7 @@ export type EngineEvent = z.infer<typeof engineEvent>
 export const terminalEvents = [
   'analysis',
   'plan',
+  'mutants',
   'edits',
   'execution_requested',
   'turn_ended',

@@ -1,13 +1,15 @@
 import type { GenerateRequest } from '../contract/generation.ts'
 import { type CodeGraph, openGraph } from '../contract/graph/code_graph.ts'
-import type { TerminalEvent } from '../contract/stream.ts'
+import type { MutantsRequest } from '../contract/mutation.ts'
 import type { PlanRequest } from '../contract/planning.ts'
+import type { TerminalEvent } from '../contract/stream.ts'
 import type { TaskContext } from '../contract/task.ts'
 import { analyze } from './analyzers/analyze.ts'
 import { type Emit, failed, type Refused } from './emit.ts'
 import { agentTurn } from './generators/agent/turn.ts'
 import { generateEdits } from './generators/change/generate_edits.ts'
 import { proposePlan } from './generators/change/propose_plan.ts'
+import { makeMutants } from './mutation/make_mutants.ts'
 import type { ModelProvider } from './providers/provider.ts'
 import type { GenerateOutcome, PlanOutcome, RecipeContext } from './recipes/contract.ts'
 import { matchRecipe, recipes } from './recipes/registry.ts'
@@ -30,6 +32,12 @@ export interface Work {
 export async function analyzeSnapshot({ snapshot, folder, emit, signal }: Work): Promise<TerminalEvent> {
   emit({ type: 'progress', message: `Reading ${snapshot.paths.length} files.` })
   return { type: 'analysis', analysis: await analyze(snapshot, folder, signal) }
+}
+
+/** Plants mistakes around a change, for the worker to see whether the tests notice. Throws only when the signal aborts. */
+export async function mutateSnapshot(work: Work, request: MutantsRequest): Promise<TerminalEvent> {
+  const graph = await graphOf(work)
+  return { type: 'mutants', ...makeMutants(withoutBreaking(work.snapshot, graph), request) }
 }
 
 /** Plans a task: a recipe that knows it wins, then a model, else the task is refused. */

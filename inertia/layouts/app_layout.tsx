@@ -4,6 +4,7 @@ import { ConfirmationHost } from '~/features/accounts/confirmation_host'
 import { VerifyBanner } from '~/features/accounts/verify_banner'
 import { AppSidebar } from './app_sidebar'
 import { AppTopBar } from './app_top_bar'
+import { PlanBanner } from './plan_banner'
 import { MAIN_ID, SkipLink } from './skip_link'
 import { SystemBanner } from './system_banner'
 import { useFlashToasts } from './use_flash_toasts'
@@ -23,6 +24,7 @@ export default function AppLayout({ children }: { children: ReactNode }) {
       <div className="flex min-w-0 flex-col">
         <AppTopBar />
         <SystemBanner />
+        <PlanBanner />
         <VerifyBanner />
         <main id={MAIN_ID} tabIndex={-1} className="w-full min-w-0 flex-1 px-4 py-5 sm:px-6 lg:px-8">
           {children}

@@ -2,6 +2,7 @@ import { useSharedProps } from '~/hooks/use_shared_props'
 import { AppNav } from './app_nav'
 import { Brand } from './brand'
 import { TeamMenu } from './team_menu'
+import { UpgradeLink } from './upgrade_link'
 import { UserMenu } from './user_menu'
 
 /** Brand, team, the four places, the person: beside the page on a wide screen, in a sheet on a phone. */
@@ -16,6 +17,7 @@ export function AppSidebar() {
       <div className="flex-1">
         <AppNav />
       </div>
+      <UpgradeLink />
       <p className="tabular px-2 text-xs text-muted">
         {system.version}
         {system.embedded && ' · runs on this machine'}

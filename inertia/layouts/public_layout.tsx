@@ -35,6 +35,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
 function AccountLinks({ signedIn }: { signedIn: boolean }) {
   return (
     <nav aria-label="Account" className="flex items-center gap-2">
+      <LinkButton href="/pricing" variant="ghost">
+        Pricing
+      </LinkButton>
       {signedIn ? (
         <LinkButton href="/dashboard">Dashboard</LinkButton>
       ) : (

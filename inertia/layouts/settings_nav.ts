@@ -24,6 +24,7 @@ export const SETTINGS: readonly SettingsGroup[] = [
       { label: 'Sessions', href: '/settings/sessions' },
       { label: 'API tokens', href: '/settings/tokens', right: 'tokens.manage' },
       { label: 'Programs', href: '/settings/apps' },
+      { label: 'Your data', href: '/settings/privacy' },
     ],
   },
   {
@@ -32,6 +33,7 @@ export const SETTINGS: readonly SettingsGroup[] = [
       { label: 'General', href: '/settings/team', right: 'team.read' },
       { label: 'Members', href: '/settings/members', right: 'team.read' },
       { label: 'Roles', href: '/settings/roles', right: 'team.read' },
+      { label: 'Billing', href: '/billing', right: 'billing.read' },
       { label: 'Service tokens', href: '/settings/service-tokens', right: 'service_tokens.manage' },
       { label: 'Audit trail', href: '/settings/audit', right: 'audit.read' },
       { label: 'Danger zone', href: '/settings/danger', right: 'team.read' },

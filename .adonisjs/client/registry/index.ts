@@ -6,12 +6,6 @@ import type { ApiDefinition } from './tree.d.ts'
 const placeholder: any = {}
 
 const routes = {
-  'stripe_webhooks.store': {
-    methods: ["POST"],
-    pattern: '/stripe/webhook',
-    tokens: [{"old":"/stripe/webhook","type":0,"val":"stripe","end":""},{"old":"/stripe/webhook","type":0,"val":"webhook","end":""}],
-    types: placeholder as Registry['stripe_webhooks.store']['types'],
-  },
   'live_streams.show': {
     methods: ["GET","HEAD"],
     pattern: '/live/:kind/:id',
@@ -65,6 +59,30 @@ const routes = {
     pattern: '/settings/audit/export',
     tokens: [{"old":"/settings/audit/export","type":0,"val":"settings","end":""},{"old":"/settings/audit/export","type":0,"val":"audit","end":""},{"old":"/settings/audit/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['audit_exports.show']['types'],
+  },
+  'privacy.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/privacy',
+    tokens: [{"old":"/settings/privacy","type":0,"val":"settings","end":""},{"old":"/settings/privacy","type":0,"val":"privacy","end":""}],
+    types: placeholder as Registry['privacy.show']['types'],
+  },
+  'data_exports.store': {
+    methods: ["POST"],
+    pattern: '/settings/privacy/exports',
+    tokens: [{"old":"/settings/privacy/exports","type":0,"val":"settings","end":""},{"old":"/settings/privacy/exports","type":0,"val":"privacy","end":""},{"old":"/settings/privacy/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['data_exports.store']['types'],
+  },
+  'data_exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/privacy/exports/:secret',
+    tokens: [{"old":"/settings/privacy/exports/:secret","type":0,"val":"settings","end":""},{"old":"/settings/privacy/exports/:secret","type":0,"val":"privacy","end":""},{"old":"/settings/privacy/exports/:secret","type":0,"val":"exports","end":""},{"old":"/settings/privacy/exports/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['data_exports.show']['types'],
+  },
+  'account_deletions.store': {
+    methods: ["POST"],
+    pattern: '/settings/privacy/deletion',
+    tokens: [{"old":"/settings/privacy/deletion","type":0,"val":"settings","end":""},{"old":"/settings/privacy/deletion","type":0,"val":"privacy","end":""},{"old":"/settings/privacy/deletion","type":0,"val":"deletion","end":""}],
+    types: placeholder as Registry['account_deletions.store']['types'],
   },
   'projects.index': {
     methods: ["GET","HEAD"],
@@ -173,6 +191,78 @@ const routes = {
     pattern: '/workflows/:id/reruns',
     tokens: [{"old":"/workflows/:id/reruns","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/reruns","type":1,"val":"id","end":""},{"old":"/workflows/:id/reruns","type":0,"val":"reruns","end":""}],
     types: placeholder as Registry['workflow_reruns.store']['types'],
+  },
+  'stripe_webhooks.store': {
+    methods: ["POST"],
+    pattern: '/stripe/webhook',
+    tokens: [{"old":"/stripe/webhook","type":0,"val":"stripe","end":""},{"old":"/stripe/webhook","type":0,"val":"webhook","end":""}],
+    types: placeholder as Registry['stripe_webhooks.store']['types'],
+  },
+  'pricing.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/pricing',
+    tokens: [{"old":"/pricing","type":0,"val":"pricing","end":""}],
+    types: placeholder as Registry['pricing.show']['types'],
+  },
+  'billing.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/billing',
+    tokens: [{"old":"/billing","type":0,"val":"billing","end":""}],
+    types: placeholder as Registry['billing.show']['types'],
+  },
+  'billing_usage.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/billing/usage',
+    tokens: [{"old":"/billing/usage","type":0,"val":"billing","end":""},{"old":"/billing/usage","type":0,"val":"usage","end":""}],
+    types: placeholder as Registry['billing_usage.show']['types'],
+  },
+  'billing_invoices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/billing/invoices',
+    tokens: [{"old":"/billing/invoices","type":0,"val":"billing","end":""},{"old":"/billing/invoices","type":0,"val":"invoices","end":""}],
+    types: placeholder as Registry['billing_invoices.index']['types'],
+  },
+  'billing_checkouts.store': {
+    methods: ["POST"],
+    pattern: '/billing/checkouts',
+    tokens: [{"old":"/billing/checkouts","type":0,"val":"billing","end":""},{"old":"/billing/checkouts","type":0,"val":"checkouts","end":""}],
+    types: placeholder as Registry['billing_checkouts.store']['types'],
+  },
+  'billing_plans.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/billing/plan',
+    tokens: [{"old":"/billing/plan","type":0,"val":"billing","end":""},{"old":"/billing/plan","type":0,"val":"plan","end":""}],
+    types: placeholder as Registry['billing_plans.edit']['types'],
+  },
+  'billing_plans.update': {
+    methods: ["PUT"],
+    pattern: '/billing/plan',
+    tokens: [{"old":"/billing/plan","type":0,"val":"billing","end":""},{"old":"/billing/plan","type":0,"val":"plan","end":""}],
+    types: placeholder as Registry['billing_plans.update']['types'],
+  },
+  'billing_cancellations.store': {
+    methods: ["POST"],
+    pattern: '/billing/cancellation',
+    tokens: [{"old":"/billing/cancellation","type":0,"val":"billing","end":""},{"old":"/billing/cancellation","type":0,"val":"cancellation","end":""}],
+    types: placeholder as Registry['billing_cancellations.store']['types'],
+  },
+  'billing_cancellations.destroy': {
+    methods: ["DELETE"],
+    pattern: '/billing/cancellation',
+    tokens: [{"old":"/billing/cancellation","type":0,"val":"billing","end":""},{"old":"/billing/cancellation","type":0,"val":"cancellation","end":""}],
+    types: placeholder as Registry['billing_cancellations.destroy']['types'],
+  },
+  'billing_portals.store': {
+    methods: ["POST"],
+    pattern: '/billing/portal',
+    tokens: [{"old":"/billing/portal","type":0,"val":"billing","end":""},{"old":"/billing/portal","type":0,"val":"portal","end":""}],
+    types: placeholder as Registry['billing_portals.store']['types'],
+  },
+  'spend_caps.update': {
+    methods: ["PUT"],
+    pattern: '/billing/spend-cap',
+    tokens: [{"old":"/billing/spend-cap","type":0,"val":"billing","end":""},{"old":"/billing/spend-cap","type":0,"val":"spend-cap","end":""}],
+    types: placeholder as Registry['spend_caps.update']['types'],
   },
   'maps.index': {
     methods: ["GET","HEAD"],
@@ -413,6 +503,12 @@ const routes = {
     pattern: '/api/workflows/:id/reruns',
     tokens: [{"old":"/api/workflows/:id/reruns","type":0,"val":"api","end":""},{"old":"/api/workflows/:id/reruns","type":0,"val":"workflows","end":""},{"old":"/api/workflows/:id/reruns","type":1,"val":"id","end":""},{"old":"/api/workflows/:id/reruns","type":0,"val":"reruns","end":""}],
     types: placeholder as Registry['api.workflow_reruns.store']['types'],
+  },
+  'api.plan.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/plan',
+    tokens: [{"old":"/api/plan","type":0,"val":"api","end":""},{"old":"/api/plan","type":0,"val":"plan","end":""}],
+    types: placeholder as Registry['api.plan.show']['types'],
   },
   'new_account.create': {
     methods: ["GET","HEAD"],

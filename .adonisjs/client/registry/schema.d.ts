@@ -7,18 +7,6 @@ import type { InferInput, SimpleError } from '@vinejs/vine/types'
 export type ParamValue = string | number | bigint | boolean
 
 export interface Registry {
-  'stripe_webhooks.store': {
-    methods: ["POST"]
-    pattern: '/stripe/webhook'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/stripe_webhooks_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/stripe_webhooks_controller').default['store']>>>
-    }
-  }
   'live_streams.show': {
     methods: ["GET","HEAD"]
     pattern: '/live/:kind/:id'
@@ -125,6 +113,54 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/audit').exportAuditValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_exports_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/audit_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'privacy.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/privacy'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/privacy_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/privacy_controller').default['show']>>>
+    }
+  }
+  'data_exports.store': {
+    methods: ["POST"]
+    pattern: '/settings/privacy/exports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/data_exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/data_exports_controller').default['store']>>>
+    }
+  }
+  'data_exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/privacy/exports/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/data_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/data_exports_controller').default['show']>>>
+    }
+  }
+  'account_deletions.store': {
+    methods: ["POST"]
+    pattern: '/settings/privacy/deletion'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/account_deletions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/account_deletions_controller').default['store']>>>
     }
   }
   'projects.index': {
@@ -341,6 +377,150 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#workflows/validators/workflow').rerunValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_reruns_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_reruns_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'stripe_webhooks.store': {
+    methods: ["POST"]
+    pattern: '/stripe/webhook'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/stripe_webhooks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/stripe_webhooks_controller').default['store']>>>
+    }
+  }
+  'pricing.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/pricing'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/pricing_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/pricing_controller').default['show']>>>
+    }
+  }
+  'billing.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/billing'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#billing/validators/billing').overviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing_usage.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/billing/usage'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_usage_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_usage_controller').default['show']>>>
+    }
+  }
+  'billing_invoices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/billing/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_invoices_controller').default['index']>>>
+    }
+  }
+  'billing_checkouts.store': {
+    methods: ["POST"]
+    pattern: '/billing/checkouts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#billing/validators/billing').orderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#billing/validators/billing').orderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_checkouts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_checkouts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing_plans.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/billing/plan'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#billing/validators/billing').orderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_plans_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_plans_controller').default['edit']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing_plans.update': {
+    methods: ["PUT"]
+    pattern: '/billing/plan'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#billing/validators/billing').changePlanValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#billing/validators/billing').changePlanValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_plans_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_plans_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'billing_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/billing/cancellation'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_cancellations_controller').default['store']>>>
+    }
+  }
+  'billing_cancellations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/billing/cancellation'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_cancellations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_cancellations_controller').default['destroy']>>>
+    }
+  }
+  'billing_portals.store': {
+    methods: ["POST"]
+    pattern: '/billing/portal'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_portals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/billing_portals_controller').default['store']>>>
+    }
+  }
+  'spend_caps.update': {
+    methods: ["PUT"]
+    pattern: '/billing/spend-cap'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#billing/validators/billing').spendCapValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#billing/validators/billing').spendCapValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/spend_caps_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/spend_caps_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'maps.index': {
@@ -821,6 +1001,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#workflows/validators/api_workflow').apiRerunValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_reruns_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_reruns_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.plan.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/plan'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_plan_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_plan_controller').default['show']>>>
     }
   }
   'new_account.create': {

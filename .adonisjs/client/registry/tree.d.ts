@@ -2,9 +2,6 @@
 import type { routes } from './index.ts'
 
 export interface ApiDefinition {
-  stripeWebhooks: {
-    store: typeof routes['stripe_webhooks.store']
-  }
   liveStreams: {
     show: typeof routes['live_streams.show']
   }
@@ -27,6 +24,16 @@ export interface ApiDefinition {
   }
   auditExports: {
     show: typeof routes['audit_exports.show']
+  }
+  privacy: {
+    show: typeof routes['privacy.show']
+  }
+  dataExports: {
+    store: typeof routes['data_exports.store']
+    show: typeof routes['data_exports.show']
+  }
+  accountDeletions: {
+    store: typeof routes['account_deletions.store']
   }
   projects: {
     index: typeof routes['projects.index']
@@ -65,6 +72,38 @@ export interface ApiDefinition {
   }
   workflowReruns: {
     store: typeof routes['workflow_reruns.store']
+  }
+  stripeWebhooks: {
+    store: typeof routes['stripe_webhooks.store']
+  }
+  pricing: {
+    show: typeof routes['pricing.show']
+  }
+  billing: {
+    show: typeof routes['billing.show']
+  }
+  billingUsage: {
+    show: typeof routes['billing_usage.show']
+  }
+  billingInvoices: {
+    index: typeof routes['billing_invoices.index']
+  }
+  billingCheckouts: {
+    store: typeof routes['billing_checkouts.store']
+  }
+  billingPlans: {
+    edit: typeof routes['billing_plans.edit']
+    update: typeof routes['billing_plans.update']
+  }
+  billingCancellations: {
+    store: typeof routes['billing_cancellations.store']
+    destroy: typeof routes['billing_cancellations.destroy']
+  }
+  billingPortals: {
+    store: typeof routes['billing_portals.store']
+  }
+  spendCaps: {
+    update: typeof routes['spend_caps.update']
   }
   maps: {
     index: typeof routes['maps.index']
@@ -152,6 +191,9 @@ export interface ApiDefinition {
     }
     workflowReruns: {
       store: typeof routes['api.workflow_reruns.store']
+    }
+    plan: {
+      show: typeof routes['api.plan.show']
     }
     me: {
       show: typeof routes['api.me.show']

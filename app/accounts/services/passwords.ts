@@ -53,7 +53,9 @@ export function isGuessable(password: string, about: readonly string[]) {
   const differing = new Set(lower).size
   if (differing < 5) return true
   if (walks.some((walk) => walk.includes(lower))) return true
-  if ([core(password), withoutEdges(password), core(withoutEdges(password))].some((text) => common.test(text)))
+  if (
+    [core(password), withoutEdges(password), core(withoutEdges(password))].some((text) => common.test(text))
+  )
     return true
   const own = about
     .flatMap((text) => text.toLowerCase().split(/[\s@.+_-]+/))

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type User from '#accounts/models/user'
+import { keepAccount } from '#accounts/services/keep_account'
 import { hasSecondFactor } from '#accounts/services/second_factor'
 import { withUser } from '#accounts/services/tenancy'
 import { markConfirmed } from '#accounts/sessions/confirmation'
@@ -38,14 +39,13 @@ export async function completeSignIn(ctx: HttpContext, user: User, options: Sign
   if (options.remember) session.put('remembered', true)
   keepCookie(ctx)
   markConfirmed(session)
-  await withUser(user.id, (trx) =>
-    recordAudit(trx, {
-      teamId: null,
-      actor: auditOf(user, ctx),
-      action: 'session.created',
-      details: { method: options.method },
-    })
-  )
+  const actor = auditOf(user, ctx)
+  const details = { method: options.method }
+  const kept = await withUser(user.id, async (trx) => {
+    await recordAudit(trx, { teamId: null, actor, action: 'session.created', details })
+    return keepAccount(trx, user.id, actor)
+  })
+  if (kept) session.flash('success', 'Your account is not going to be deleted any more.')
 }
 
 /**

@@ -4,6 +4,9 @@ import { openMapOf } from '#intelligence/services/map_cache'
 import { isOn, viewValidator } from '#intelligence/validators/map'
 import { sendJson } from '#shared/api/send_json'
 
+/** Stands for nothing in a list that would otherwise be empty, and empty means "as you like". */
+const NONE = '-'
+
 export default class MapViewsController {
   async show({ params, request, response, actor }: HttpContext) {
     actor.authorize('projects.read')
@@ -11,7 +14,7 @@ export default class MapViewsController {
     const map = await openMapOf(actor.teamId, params.id)
     const view = await showView(actor.teamId, map, {
       by: input.by ?? 'folders',
-      open: input.open ?? [],
+      open: input.open?.filter((id) => id !== NONE) ?? null,
       tests: isOn(input.tests),
       kinds: input.kinds ?? [],
       overlay: input.overlay ?? 'none',

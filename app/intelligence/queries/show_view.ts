@@ -1,4 +1,5 @@
 import type { EdgeKind, GraphFile } from '@agentops/engine/contract'
+import { firstOpened } from '#intelligence/services/first_opened'
 import type { OpenMap } from '#intelligence/services/open_map'
 import { type Overlay, type Shade, type Shades, shadesFor } from '#intelligence/services/overlays'
 import { type ViewEdge, visibleEdges } from '#intelligence/services/view_edges'
@@ -6,7 +7,8 @@ import { type NodeOptions, type ViewNode, visibleNodes } from '#intelligence/ser
 
 export interface ViewInput {
   by: NodeOptions['by']
-  open: readonly string[]
+  /** Null: as much as a first look takes in. */
+  open: readonly string[] | null
   tests: boolean
   kinds: readonly EdgeKind[]
   overlay: Overlay
@@ -36,7 +38,7 @@ export interface MapView {
 
 /** One picture of the map: what is opened, what runs between, never more than a person can look at. */
 export async function showView(teamId: string, map: OpenMap, input: ViewInput): Promise<MapView> {
-  const opened = new Set(input.open)
+  const opened = input.open ? new Set(input.open) : firstOpened(map, input)
   const visible = visibleNodes(map, { by: input.by, opened, tests: input.tests })
   const { edges, left } = visibleEdges(map, visible, input.kinds)
   const { overlay, workflowId } = input

@@ -70,6 +70,14 @@ export class OpenMap {
     return references.unresolved + open
   }
 
+  /** Whether a file neither uses another one nor is used. */
+  isLoose({ node, symbols }: GraphFile): boolean {
+    const { adjacency } = this.graph
+    return [node, ...symbols.map((symbol) => symbol.node)].every(
+      (each) => adjacency.in(each).length === 0 && adjacency.out(each).length === 0
+    )
+  }
+
   /** Unresolved references that stand in a symbol itself. */
   openIn(node: number): number {
     if (!this.#open) {

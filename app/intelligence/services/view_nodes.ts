@@ -39,6 +39,7 @@ export interface NodeOptions {
 
 /** More than these no one can read, and a browser draws them slowly. */
 export const MOST_NODES = 320
+const MOST_FOLDERS_IN_ONE = 80
 const MOST_FILES_IN_ONE = 60
 const MOST_SYMBOLS_IN_ONE = 60
 
@@ -79,13 +80,12 @@ class NodeWalk {
   #inside(at: TreeFolder, parent: string | null) {
     const folders = at.folders.filter(({ all }) => this.#wanted(all).length > 0)
     const files = this.#wanted(at.files)
-    const shown = files.length <= MOST_FILES_IN_ONE ? files : this.#busiest(files)
-    for (const folder of folders.slice(0, MOST_NODES - this.#nodes.length)) this.#folder(folder, parent)
-    if (folders.length + this.#nodes.length > MOST_NODES * 2) this.#full = true
+    for (const folder of folders.slice(0, MOST_FOLDERS_IN_ONE)) this.#folder(folder, parent)
+    const { shown, rest } = this.#split(files)
     for (const file of shown) this.#file(file, parent)
-    const chosen = new Set(shown)
-    const rest = files.filter((file) => !chosen.has(file))
-    if (rest.length > 0) this.#rest(rest, parent, at.id)
+    const left = folders.slice(MOST_FOLDERS_IN_ONE).flatMap(({ all }) => this.#wanted(all))
+    if (left.length > 0) this.#full = true
+    if (rest.length + left.length > 0) this.#rest([...rest, ...left], parent, at.id)
   }
 
   #folder(folder: TreeFolder, parent: string | null) {
@@ -155,21 +155,34 @@ class NodeWalk {
       for (const member of members.slice(0, MOST_SYMBOLS_IN_ONE)) this.#symbol(file, member, symbol.id)
   }
 
-  #rest(files: GraphFile[], parent: string | null, id: string) {
+  /** What is tied to nothing stands aside as one, and so does what there is no room for. */
+  #split(files: readonly GraphFile[]) {
+    const loose = files.filter((file) => file.symbols.length === 0 && this.map.isLoose(file))
+    const aside = new Set(loose.length > 2 ? loose : [])
+    const kept = files.filter((file) => !aside.has(file))
+    const shown = kept.length <= MOST_FILES_IN_ONE ? kept : this.#busiest(kept)
+    const chosen = new Set(shown)
+    return { shown, rest: files.filter((file) => !chosen.has(file)) }
+  }
+
+  #rest(files: GraphFile[], parent: string | null, of: string) {
+    const id = `rest:${of}`
+    const expanded = this.#opens(id, files.length)
     const position = this.#add({
       ...this.#sum(files),
-      id: `rest:${id}`,
+      id,
       kind: 'rest',
-      label: `${files.length} more files`,
+      label: `${files.length} other files`,
       parent,
-      expandable: false,
-      expanded: false,
+      expandable: true,
+      expanded,
       path: null,
       line: null,
       role: null,
       language: null,
     })
     for (const file of files) this.#stand(file, position)
+    if (expanded) for (const file of files.slice(0, MOST_FILES_IN_ONE * 2)) this.#file(file, id)
   }
 
   /** Those that most others use, in the order of their names. */

@@ -1,5 +1,6 @@
 import { accountOperations } from '#accounts/api_operations'
 import { teamOperations } from '#accounts/team_api_operations'
+import { billingOperations, billingSchemas } from '#billing/api_operations'
 import { auditOperations } from '#ops/audit_api_operations'
 import { projectOperations, projectSchemas } from '#projects/api_operations'
 import { json, type Operations, positive, type Schema, text } from '#shared/api/operation'
@@ -21,6 +22,7 @@ export const operations: Operations = {
   ...auditOperations,
   ...projectOperations,
   ...workflowOperations,
+  ...billingOperations,
 }
 
 const problem: Schema = {
@@ -33,6 +35,17 @@ const problem: Schema = {
     status: { type: 'integer', minimum: 400, maximum: 599 },
     detail: { type: 'string', description: 'What happened and what to do.' },
     requestId: { type: 'string', description: 'Name it when you report the problem.' },
+    limit: {
+      type: 'object',
+      description: 'The limit of the plan that was reached, for 402.',
+      required: ['name', 'max', 'used', 'resetsAt'],
+      properties: {
+        name: text,
+        max: { type: 'integer' },
+        used: { type: 'integer' },
+        resetsAt: { type: ['string', 'null'], format: 'date-time' },
+      },
+    },
     errors: {
       type: 'array',
       description: 'One entry per field, for invalid input.',
@@ -49,6 +62,7 @@ export const schemas: Record<string, Schema> = {
   Problem: problem,
   ...projectSchemas,
   ...workflowSchemas,
+  ...billingSchemas,
 }
 
 export const rateLimitHeaders: Record<string, Schema> = {

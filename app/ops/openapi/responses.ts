@@ -4,6 +4,7 @@ import { rateLimitHeaders } from './operations.js'
 const descriptions: Record<number, string> = {
   400: 'The request cannot be read.',
   401: 'There is no valid token.',
+  402: 'The plan of the team does not allow it; `limit` says which limit was reached and when it resets.',
   403: 'The token or the person behind it lacks the right.',
   404: 'There is no such thing in this team.',
   409: 'Not possible in the present state.',

@@ -20,7 +20,7 @@ export interface Operation {
   input?: { toJSONSchema(): unknown }
   responses: Record<number, ApiResponse>
   /** Problems besides those that every route can answer with. */
-  problems?: readonly (404 | 409 | 413 | 422)[]
+  problems?: readonly (402 | 404 | 409 | 413 | 422)[]
 }
 
 /** The operations of a domain, by route name. */

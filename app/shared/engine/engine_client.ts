@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import {
   type Capabilities,
   capabilities,
+  type EngineClaims,
   type EngineEvent,
   engineAudience,
   engineIssuer,
@@ -16,15 +17,19 @@ import { engineEvents } from '#shared/engine/engine_stream'
 import { signingKey } from '#shared/tokens/signing_keys'
 import env from '#start/env'
 
+/** What a call may use: how models are picked, the team's own keys as a JWE, and how much may be spent. */
+export type EngineGrant = Partial<Pick<EngineClaims, 'routing' | 'keys' | 'allowance'>>
+
 export interface EngineCall {
   team: string
   workflow: string | null
+  grant?: EngineGrant
   signal: AbortSignal
 }
 
-async function bearer({ team, workflow }: Pick<EngineCall, 'team' | 'workflow'>) {
+async function bearer({ team, workflow, grant = {} }: EngineCall) {
   const { kid, key } = await signingKey()
-  const token = await new SignJWT({ team, workflow })
+  const token = await new SignJWT({ team, workflow, ...grant })
     .setProtectedHeader({ alg: 'RS256', kid })
     .setIssuer(engineIssuer)
     .setAudience(engineAudience)
@@ -34,7 +39,7 @@ async function bearer({ team, workflow }: Pick<EngineCall, 'team' | 'workflow'>)
   return `Bearer ${token}`
 }
 
-async function send(path: string, call: EngineCall, init: RequestInit & { duplex?: 'half' }) {
+export async function send(path: string, call: EngineCall, init: RequestInit & { duplex?: 'half' }) {
   const headers = { ...init.headers, authorization: await bearer(call) }
   try {
     return await fetch(new URL(path, env.get('ENGINE_URL')), { ...init, headers, signal: call.signal })
@@ -44,7 +49,7 @@ async function send(path: string, call: EngineCall, init: RequestInit & { duplex
   }
 }
 
-async function refuse(response: Response): Promise<never> {
+export async function refuse(response: Response): Promise<never> {
   const body = ((await shortJson(response)) ?? {}) as { code?: unknown; detail?: unknown }
   const retryable = response.status >= 500 || response.status === 429
   throw new EngineError(
@@ -106,7 +111,13 @@ export async function streamEngine(
       continue
     }
     if (event.type === 'failed') {
-      throw new EngineError(event.code, event.message, event.retryable, event.retryAfterMs)
+      throw new EngineError(
+        event.code,
+        event.message,
+        event.retryable,
+        event.retryAfterMs,
+        event.neededMicros ?? null
+      )
     }
     return event
   }

@@ -4,7 +4,9 @@ export class EngineError extends Error {
     readonly code: string,
     message: string,
     readonly retryable: boolean,
-    readonly retryAfterMs: number | null = null
+    readonly retryAfterMs: number | null = null,
+    /** With `budget_exceeded`: the least that the next model call needs, in micro-dollars. */
+    readonly neededMicros: number | null = null
   ) {
     super(message)
   }

@@ -4,6 +4,7 @@ import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 import { isApiRequest } from '#shared/api/api_request'
 import { type Installation, installation } from '#shared/installation'
 import { type Theme, themeOf } from '#shared/middleware/theme_middleware'
+import { entitlements } from '#shared/plan/entitlements'
 
 type SharedUser = {
   id: string
@@ -14,9 +15,25 @@ type SharedUser = {
   emailVerified: boolean
 }
 
+type SharedPlan = {
+  name: string
+  /** The one that a team has which has bought nothing. */
+  standard: boolean
+  /** Why nothing new may be started. */
+  readOnly: string | null
+}
+
+/** Null where no plans are sold. */
+async function planOf(teamId: string | undefined): Promise<SharedPlan | null> {
+  const asked = await entitlements()
+  if (!teamId || !asked.plansDiffer) return null
+  const { plan, planName, readOnly } = await asked.of(teamId)
+  return { name: planName, standard: plan === asked.standard.plan, readOnly }
+}
+
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
   /** Pages may be rendered before session and auth ran (an unknown URL), so both can be absent. */
-  share(ctx: HttpContext) {
+  async share(ctx: HttpContext) {
     const { session, auth, team, teams, actor } = ctx as Partial<HttpContext>
     const errorsBag: Record<string, string> = session?.flashMessages.get('errorsBag') ?? {}
     const error = Object.entries(errorsBag).find(([code]) => code !== 'E_VALIDATION_ERROR')?.[1]
@@ -33,6 +50,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       : null
     const system: Installation = installation()
     const theme: Theme = themeOf(ctx)
+    const plan = await planOf(team?.id)
 
     return {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),
@@ -45,6 +63,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       user: ctx.inertia.always(user),
       team: ctx.inertia.always(team ?? null),
       teams: ctx.inertia.always((teams ?? []).map(({ id, name }) => ({ id, name }))),
+      plan: ctx.inertia.always(plan),
       rights: ctx.inertia.always(actor?.rights ?? []),
       system: ctx.inertia.always(system),
       theme: ctx.inertia.always(theme),

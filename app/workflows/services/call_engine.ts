@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EngineEvent, Exchange, Usage } from '@agentops/engine/contract'
 import { recordUsage } from '#llm/actions/record_usage'
+import type { Access } from '#llm/services/engine_access'
 import { ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
 import { EngineError } from '#shared/engine/engine_error'
+import { forgetEngineKey } from '#shared/engine/engine_key'
+import { accessFor, moreThan } from '#workflows/services/model_access'
 import { withSnapshotFile } from '#workflows/services/snapshot_file'
 import type { StepContext } from '#workflows/steps/step_context'
 import { StepFailure } from '#workflows/steps/step_context'
@@ -37,16 +40,27 @@ export async function callEngine(
   keepExchange?: (exchange: Exchange) => Promise<void>
 ) {
   const call = { team: context.lease.teamId, workflow: context.workflow.id, signal: context.signal }
+  let needed: number | null = null
   for (let tries = 0; ; tries++) {
+    const access = path === '/v1/analyze' ? null : await accessFor(context, needed)
     try {
       await withSnapshotFile(context, snapshot.file, (file) => ensureSnapshot(snapshot.id, file, call))
-      return await streamEngine(path, body, call, eventsInto(context, keepExchange))
+      const granted = access ? { ...call, grant: access.grant } : call
+      const end = await streamEngine(path, body, granted, eventsInto(context, access, keepExchange))
+      return end.type === 'stuck' && end.overBudget && access?.why ? { ...end, message: access.why } : end
     } catch (error) {
       context.signal.throwIfAborted()
       if (!(error instanceof EngineError) || error.code === 'state_unreadable') throw error
+      if (error.code === 'keys_unreadable') forgetEngineKey()
+      if (error.code === 'budget_exceeded' && access) {
+        needed = moreThan(access, error, tries)
+        continue
+      }
       const pause = pauseBefore(error, tries)
       context.log.say(`${error.message} Trying again in ${pause / 1000} s.`)
       await wait(pause, undefined, { signal: context.signal })
+    } finally {
+      await access?.release()
     }
   }
 }
@@ -54,7 +68,7 @@ export async function callEngine(
 /** @throws StepFailure when there is no point in trying again, or not soon */
 function pauseBefore(error: EngineError, tries: number): number {
   const own = RETRY_DELAYS_MS[tries]
-  const passing = error.retryable || error.code === 'snapshot_missing'
+  const passing = error.retryable || error.code === 'snapshot_missing' || error.code === 'keys_unreadable'
   if (!passing || own === undefined) throw new StepFailure(error.message)
   const wanted = error.retryAfterMs ?? own
   if (wanted <= LONGEST_PAUSE_MS) return wanted
@@ -62,17 +76,21 @@ function pauseBefore(error: EngineError, tries: number): number {
   throw new StepFailure(`${error.message} It asks to wait for ${minutes} minutes. Retry the step then.`)
 }
 
-function eventsInto(context: StepContext, keepExchange?: (exchange: Exchange) => Promise<void>) {
+function eventsInto(
+  context: StepContext,
+  access: Access | null,
+  keepExchange?: (exchange: Exchange) => Promise<void>
+) {
   let uses = 0
   return (event: EngineEvent) => {
     if (event.type === 'exchange') return keepExchange?.(event.exchange)
     if (event.type === 'usage' && ++uses > MAX_USES)
       throw new StepFailure(`The engine reported more than ${MAX_USES} model calls for one step.`)
-    return onEvent(context, event)
+    return onEvent(context, event, access?.holdId ?? null)
   }
 }
 
-async function onEvent(context: StepContext, event: EngineEvent) {
+async function onEvent(context: StepContext, event: EngineEvent, holdId: string | null) {
   switch (event.type) {
     case 'progress':
       context.log.say(event.message)
@@ -82,16 +100,17 @@ async function onEvent(context: StepContext, event: EngineEvent) {
       context.log.write('model', event.text)
       return
     case 'usage':
-      await keep(context, event.usage)
+      await keep(context, event.usage, holdId)
       return
     default:
       return
   }
 }
 
-async function keep({ lease, log }: StepContext, usage: Usage) {
+async function keep({ lease, log, project }: StepContext, usage: Usage, holdId: string | null) {
+  const { teamId, workflowId, stepId, attempt } = lease
   const isNew = await recordUsage(
-    { teamId: lease.teamId, workflowId: lease.workflowId, stepId: lease.stepId },
+    { teamId, projectId: project.id, workflowId, stepId, attempt, holdId },
     usage
   )
   if (isNew) log.event({ kind: 'usage', stepId: lease.stepId, payload: usage })

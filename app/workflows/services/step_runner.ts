@@ -19,7 +19,7 @@ import { StepFailure } from '#workflows/steps/step_context'
 
 type Ending = 'cancelled' | 'lease_lost' | 'shutdown'
 
-const finish = (outcome: 'cancelled' | 'failed' | 'refused', reason: string): Settlement => ({
+const finish = (outcome: 'cancelled' | 'failed' | 'refused' | 'over_budget', reason: string): Settlement => ({
   decision: { kind: 'finish', outcome, reason, stepStatus: outcome === 'cancelled' ? 'cancelled' : 'failed' },
 })
 

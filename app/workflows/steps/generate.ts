@@ -23,7 +23,7 @@ export const generate: Step = async (context) => {
   await guardChange(context, settings, end.edits, commit)
   try {
     const { patch, files } = await createPatch({ mirrorDir: workspace.mirrorDir, commit, edits: end.edits })
-    if (end.type === 'stuck') return stuck(end.message, patch)
+    if (end.type === 'stuck') return stuck(end.message, patch, end.overBudget ? 'over_budget' : 'stuck')
     if (files.length === 0) {
       return refused(context, {
         code: 'nothing_to_do',
@@ -46,8 +46,8 @@ export const generate: Step = async (context) => {
 }
 
 /** What there is of the work is kept; it is never called done. */
-function stuck(message: string, patch: string): Settlement {
+function stuck(message: string, patch: string, outcome: 'stuck' | 'over_budget'): Settlement {
   const kept = patch === '' ? [] : [patchArtifact(patch)]
   const reason = patch === '' ? message : `${message} What there is of the change is kept as a patch.`
-  return { decision: { kind: 'finish', outcome: 'stuck', reason, stepStatus: 'failed' }, artifacts: kept }
+  return { decision: { kind: 'finish', outcome, reason, stepStatus: 'failed' }, artifacts: kept }
 }

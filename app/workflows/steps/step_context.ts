@@ -45,7 +45,7 @@ export type Step = (context: StepContext) => Promise<Settlement>
 export class StepFailure extends Error {
   constructor(
     message: string,
-    readonly outcome: 'failed' | 'refused' = 'failed'
+    readonly outcome: 'failed' | 'refused' | 'over_budget' = 'failed'
   ) {
     super(message)
   }

@@ -8,7 +8,8 @@ type Facts = RuleInput & FailureDifference & { ruling: Ruling }
 /** One honest sentence: what was seen, and where that proves nothing, that. */
 export function proofOf(facts: Facts): string {
   if ('notRun' in facts.after) return capitalized(facts.after.notRun)
-  return capitalized(withCoverage(sentences[facts.ruling](facts, facts.after), facts))
+  const told = withNewTests(sentences[facts.ruling](facts, facts.after), facts)
+  return capitalized(withFlakes(withCoverage(told, facts), facts))
 }
 
 function capitalized(sentence: string): string {
@@ -30,6 +31,9 @@ const sentences: Record<Ruling, (facts: Facts, run: TestRun) => string> = {
 }
 
 function redSentence(facts: Facts, run: TestRun): string {
+  const check = facts.checks?.find(({ state }) => state === 'fails newly')
+  if (check && run.exitCode === 0 && run.stoppedBy === null && run.report?.failed === 0)
+    return `the tests pass, but \`${check.command}\` fails, which it did not before the change`
   if (run.stoppedBy !== null) return run.stoppedBy
   if (run.exitCode === null) return 'the test command was ended by a signal'
   if (!run.report) return `the command ended with exit code ${run.exitCode} and no readable test summary`
@@ -60,6 +64,19 @@ function difference(facts: Facts, report: TestReport): string {
 
 function skipped(report: TestReport): string {
   return report.skipped > 0 ? `, ${report.skipped} skipped` : ''
+}
+
+/** Only of a green run: what fails is said before. */
+function withNewTests(sentence: string, { ruling, newTests = [] }: Facts): string {
+  const proving = newTests.filter(({ redBefore }) => redBefore).length
+  if (ruling !== 'green' || proving === 0) return sentence
+  return `${sentence}; ${count(proving, 'new test')} ${proving === 1 ? 'fails' : 'fail'} without the change`
+}
+
+function withFlakes(sentence: string, { ruling, flakes }: Facts): string {
+  if (!flakes || flakes.flaky.length === 0 || ruling !== 'green') return sentence
+  const { flaky, reruns } = flakes
+  return `${sentence}; ${count(flaky.length, 'test')} failed at first and then passed ${reruns} times, so ${flaky.length === 1 ? 'it is' : 'they are'} flaky`
 }
 
 function withCoverage(sentence: string, facts: Facts): string {

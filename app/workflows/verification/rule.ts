@@ -1,5 +1,7 @@
 import type { TestRunner } from '@agentops/engine/contract'
+import type { CheckResult } from './checks.js'
 import { compareFailures, type FailureDifference } from './failures.js'
+import type { Flakes } from './flakes.js'
 import { proofOf } from './proof.js'
 import type { NewTest, Ruling, TestRun, Verdict, VerdictCoverage } from './verdict.js'
 
@@ -12,6 +14,9 @@ export type RuleInput = {
   after: TestRun | { notRun: string }
   coverage: VerdictCoverage | null
   newTests?: NewTest[]
+  testsAlone?: TestRun
+  flakes?: Flakes | null
+  checks?: CheckResult[]
   checkedAt: Date
 }
 
@@ -20,7 +25,7 @@ export function rule(input: RuleInput): Verdict {
   const { base, after } = input
   const run = 'notRun' in after ? null : after
   const difference = compareFailures(base?.report ?? null, run?.report ?? null)
-  const ruling = run ? rulingOf(base, run, difference) : 'not_run'
+  const ruling = run ? withChecks(rulingOf(base, run, difference), input.checks) : 'not_run'
   return {
     version: 1,
     ruling,
@@ -31,6 +36,9 @@ export function rule(input: RuleInput): Verdict {
     durationMs: run?.durationMs ?? 0,
     report: run?.report ?? null,
     ...(input.newTests && { newTests: input.newTests }),
+    ...(input.testsAlone && { testsAlone: input.testsAlone }),
+    ...(input.flakes && { flakes: input.flakes }),
+    ...(input.checks && input.checks.length > 0 && { checks: input.checks }),
     base,
     ...difference,
     coverage: input.coverage,
@@ -51,6 +59,11 @@ function rulingOf(base: TestRun | null, run: TestRun, difference: FailureDiffere
   if (!run.report) return 'no_tests'
   if (run.report.failed > 0) return 'red'
   return run.report.passed > 0 ? 'green' : 'no_tests'
+}
+
+/** Tests that pass do not make up for types that no longer fit, where they did before. */
+function withChecks(ruling: Ruling, checks: CheckResult[] = []): Ruling {
+  return checks.some(({ state }) => state === 'fails newly') ? 'red' : ruling
 }
 
 /**

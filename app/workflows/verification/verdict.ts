@@ -1,6 +1,9 @@
 import type { TestRunner } from '@agentops/engine/contract'
+import type { CheckResult } from './checks.js'
 import type { CoverageChange, LineCount } from './coverage/summary.js'
+import type { Flakes } from './flakes.js'
 import type { TestFailure, TestReport } from './report.js'
+import type { Strength } from './strength.js'
 
 /**
  * - `green`: exit code 0, at least one test ran, none failed. The only ruling that verifies a patch.
@@ -20,7 +23,7 @@ export type TestRun = {
 }
 
 /** A test the patch adds. `redBefore`: whether it fails without the rest of the patch; null when not tried. */
-export type NewTest = { name: string; redBefore: boolean | null }
+export type NewTest = { name: string; redBefore: boolean | null; greenAfter?: boolean }
 
 export type VerdictCoverage = {
   before: LineCount | null
@@ -40,6 +43,16 @@ export type Verdict = {
   durationMs: number
   report: TestReport | null
   newTests?: NewTest[]
+  /** The run of the patch's tests on code without the rest of it; absent where the patch is not of both kinds. */
+  testsAlone?: TestRun
+  /** Absent where nothing failed newly at first. */
+  flakes?: Flakes
+  /** The project's linter and type check, where it has them. */
+  checks?: CheckResult[]
+  /** How much the tests notice around the change; absent where they are not green. */
+  strength?: Strength
+  /** The same of the code that was to be changed, before it was. */
+  strengthBefore?: Strength
   base: TestRun | null
   /** Failures that were not there before the patch; all of them when the base is unknown. */
   regressions: TestFailure[]

@@ -1,5 +1,8 @@
 import type { FileCoverage } from '@agentops/engine/contract'
+import { type Check, type CheckRun, compareChecks, runChecks } from './checks.js'
 import { compareCoverage, summarizeCoverage } from './coverage/summary.js'
+import { compareFailures } from './failures.js'
+import { rerunFailures } from './flakes.js'
 import { type RuleInput, rule } from './rule.js'
 import { type PhaseInput, runInstall, runTests } from './test_phase.js'
 import type { NewTest, TestRun, Verdict, VerdictCoverage } from './verdict.js'
@@ -12,6 +15,8 @@ export type BaseRun = {
   run: TestRun | null
   notRun: string | null
   coverage: FileCoverage[] | null
+  /** Absent where the project has no checks, or nobody asked. */
+  checks?: CheckRun[]
 }
 
 export type VerifyInput = PhaseInput & {
@@ -24,6 +29,10 @@ export type VerifyInput = PhaseInput & {
   install: string | null
   cachedBase?: BaseRun
   newTests?: NewTest[]
+  /** A checkout with the patch's tests and nothing else of it; absent where the patch is not of both kinds. */
+  testsAloneDir?: string
+  /** The project's own checks, run on both sides. */
+  checks?: Check[]
 }
 
 export type Verification = {
@@ -45,19 +54,47 @@ export async function verifyPatch(input: VerifyInput): Promise<Verification> {
   input.signal?.throwIfAborted()
   const patched = await runSide(input, 'patched', input.patchedDir, command)
   input.signal?.throwIfAborted()
-  return conclude(input, base, patched.run ?? { notRun: patched.notRun ?? noCommand }, patched.coverage)
+  if (!patched.run) return conclude(input, base, { notRun: patched.notRun ?? noCommand })
+  const settled = await rerunFailures(input, {
+    dir: input.patchedDir,
+    command,
+    base: base.run,
+    run: patched.run,
+  })
+  const alone = input.testsAloneDir ? await runSide(input, 'alone', input.testsAloneDir, command) : null
+  const shown = alone?.run ? provedBy(base.run, alone.run, settled.run) : {}
+  const checks = compareChecks(base.checks ?? [], patched.checks ?? [])
+  return conclude(input, base, settled.run, patched.coverage, { ...shown, flakes: settled.flakes, checks })
+}
+
+/** Tests that fail on code without the rest of the patch, and did not fail there before: they are new, and prove it. */
+function provedBy(
+  base: TestRun | null,
+  alone: TestRun,
+  after: TestRun
+): Pick<RuleInput, 'newTests' | 'testsAlone'> {
+  const stillRed = new Set(after.report?.failures.map(({ name }) => name))
+  const { regressions } = compareFailures(base?.report ?? null, alone.report)
+  const newTests = regressions.map(({ name }) => ({ name, redBefore: true, greenAfter: !stillRed.has(name) }))
+  return { testsAlone: alone, ...(newTests.length > 0 && { newTests }) }
 }
 
 const noCommand = 'No test command is known: set one in the project settings or in .agentops.yml'
 const maxChanges = 200
 
+const sides = {
+  base: 'without the change',
+  patched: 'with the change',
+  alone: 'with the new tests, without the rest of the change',
+}
+
 async function runSide(
   input: VerifyInput,
-  side: 'base' | 'patched',
+  side: 'base' | 'patched' | 'alone',
   dir: string,
   command: string
 ): Promise<BaseRun> {
-  const change = side === 'base' ? 'without the change' : 'with the change'
+  const change = sides[side]
   if (input.install) {
     input.onPhase?.(`Installing dependencies ${change}: ${input.install}`)
     const problem = await runInstall(input, dir, input.install)
@@ -65,7 +102,10 @@ async function runSide(
     input.signal?.throwIfAborted()
   }
   input.onPhase?.(`Running the tests ${change}: ${command}`)
-  return { ...(await runTests(input, dir, command)), notRun: null }
+  const measured = await runTests(side === 'alone' ? { ...input, coverage: false } : input, dir, command)
+  if (side === 'alone' || !input.checks?.length) return { ...measured, notRun: null }
+  input.signal?.throwIfAborted()
+  return { ...measured, notRun: null, checks: await runChecks(input, dir, input.checks) }
 }
 
 function emptyBase(reason: string): BaseRun {
@@ -76,7 +116,8 @@ function conclude(
   input: VerifyInput,
   base: BaseRun,
   after: RuleInput['after'],
-  coverage: FileCoverage[] | null = null
+  coverage: FileCoverage[] | null = null,
+  more: Pick<RuleInput, 'newTests' | 'testsAlone' | 'flakes' | 'checks'> = {}
 ): Verification {
   const verdict = rule({
     command: input.command,
@@ -85,6 +126,7 @@ function conclude(
     after,
     coverage: coverageOf(base.coverage, coverage),
     newTests: input.newTests,
+    ...more,
     checkedAt: new Date(),
   })
   return { verdict, base, coverage }

@@ -2,6 +2,9 @@ const vendored = /(^|\/)(node_modules|bower_components|vendor|dist|build|out|cov
 const generatedPath = /(\.min\.[cm]?js|\.bundle\.js|\.generated\.[cm]?[jt]sx?|\.pb\.[jt]s)$/
 const generatedHeader = /@generated\b|\bDO NOT EDIT\b|auto-?generated (file|by|code)/i
 
+/** Lists that a framework generates to be imported by hand-written code: names lead through them. */
+const lazyList = /\(\) => import\(/
+
 /** A file above this many bytes is not read for symbols. */
 const maxBytes = 1024 * 1024
 const minifiedLineLength = 5_000
@@ -16,7 +19,8 @@ export function setAsideByPath(path: string, bytes: number): string | null {
 
 /** Why a file is left out after looking at its text, or null. */
 export function setAsideByText(text: string): string | null {
-  if (generatedHeader.test(text.slice(0, 1_000))) return 'generated file'
+  const head = text.slice(0, 2_000)
+  if (generatedHeader.test(head.slice(0, 1_000)) && !lazyList.test(head)) return 'generated file'
   if (hasLineLongerThan(text, minifiedLineLength)) return 'minified file'
   return null
 }

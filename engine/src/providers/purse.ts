@@ -21,6 +21,11 @@ export class Purse {
     this.#allowance = allowance ?? unlimited
   }
 
+  /** Whether there is no more to be had than this. */
+  get final(): boolean {
+    return this.#allowance.final
+  }
+
   /** What is left for models on this account; null: no limit. */
   left(payer: AvailableModel['payer']): number | null {
     const { micros, platformMicros } = this.#allowance

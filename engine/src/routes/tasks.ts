@@ -3,16 +3,17 @@ import { Hono } from 'hono'
 import type { ZodType } from 'zod'
 import { analyzeRequest } from '../../contract/analysis.ts'
 import { generateRequest } from '../../contract/generation.ts'
+import { mutantsRequest } from '../../contract/mutation.ts'
 import { planRequest } from '../../contract/planning.ts'
 import type { TerminalEvent } from '../../contract/stream.ts'
 import { failed } from '../emit.ts'
-import { analyzeSnapshot, generateTask, planTask, type Work } from '../tasks.ts'
+import { analyzeSnapshot, generateTask, mutateSnapshot, planTask, type Work } from '../tasks.ts'
 import type { EngineBindings, Services } from './context.ts'
 import { eventStream } from './event_stream.ts'
 import { modelsOrRefusal } from './models_of.ts'
 import { problem } from './problem.ts'
 
-/** `POST /analyze`, `/plan` and `/generate`: each answers with a stream of the contract's events. */
+/** `POST /analyze`, `/plan`, `/mutants` and `/generate`: each answers with a stream of the contract's events. */
 export function taskRoutes(services: Services): Hono<EngineBindings> {
   const onSnapshot = <T extends { snapshot: string }>(
     schema: ZodType<T>,
@@ -42,6 +43,7 @@ export function taskRoutes(services: Services): Hono<EngineBindings> {
   return new Hono<EngineBindings>()
     .post('/analyze', onSnapshot(analyzeRequest, analyzeSnapshot))
     .post('/plan', onSnapshot(planRequest, planTask))
+    .post('/mutants', onSnapshot(mutantsRequest, mutateSnapshot))
     .post('/generate', onSnapshot(generateRequest, generateTask))
 }
 

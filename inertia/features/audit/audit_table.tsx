@@ -54,15 +54,15 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   {
     key: 'subject',
     header: 'On',
-    className: 'max-w-72 wrap-anywhere',
+    className: "sm:max-w-72 wrap-anywhere",
     cell: ({ subjectName, subjectId }) => subjectName ?? subjectId ?? <span className="text-muted">–</span>,
   },
   { key: 'actor', header: 'By', cell: (entry) => <Actor entry={entry} /> },
   {
     key: 'address',
     header: 'From',
-    className: 'font-mono text-sm whitespace-nowrap text-muted',
-    cell: ({ address }) => address ?? '–',
+    className: 'whitespace-nowrap',
+    cell: ({ address }) => <span className="font-mono text-sm text-muted">{address ?? '–'}</span>,
   },
   {
     key: 'at',

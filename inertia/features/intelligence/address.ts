@@ -12,8 +12,8 @@ export interface MapAddress {
   /** Null: whatever suits the screen. */
   mode: (typeof MODES)[number] | null
   by: (typeof GROUPINGS)[number]
-  /** Ids of opened folders, files and classes. */
-  open: string[]
+  /** Ids of opened folders, files and classes; null: whatever suits a first look. */
+  open: string[] | null
   tests: boolean
   overlay: MapOverlay
   /** The workflow whose edits and impact are shown. */
@@ -34,7 +34,7 @@ export const START: MapAddress = {
   tab: 'architecture',
   mode: null,
   by: 'folders',
-  open: [],
+  open: null,
   tests: false,
   overlay: 'none',
   workflow: null,
@@ -65,6 +65,14 @@ const numberIn = (params: URLSearchParams, name: string, most: number) => {
   return value && /^[1-9]\d{0,4}$/.test(value) ? Math.min(Number(value), most) : 1
 }
 
+/** Stands for nothing, so that it differs from not having said anything. */
+export const NONE = '-'
+
+function openIn(params: URLSearchParams): string[] | null {
+  const ids = params.getAll('open').filter((id) => id && id.length <= MAX_ID)
+  return ids.length === 0 ? null : ids.filter((id) => id !== NONE).slice(0, MAX_OPEN)
+}
+
 /** Reads a query string; what it does not know or understand it leaves out. */
 export function parseAddress(search: string): MapAddress {
   const params = new URLSearchParams(search)
@@ -73,10 +81,7 @@ export function parseAddress(search: string): MapAddress {
     tab: one(TABS, params.get('tab'), START.tab),
     mode: MODES.find((known) => known === mode) ?? null,
     by: one(GROUPINGS, params.get('by'), START.by),
-    open: params
-      .getAll('open')
-      .filter((id) => id && id.length <= MAX_ID)
-      .slice(0, MAX_OPEN),
+    open: openIn(params),
     tests: params.get('tests') === '1',
     overlay: one(OVERLAYS, params.get('overlay'), START.overlay),
     workflow: idIn(params, 'workflow'),
@@ -98,7 +103,8 @@ export function formatAddress(address: MapAddress): string {
     const start = START[key as keyof typeof single]
     if (value !== null && value !== '' && value !== start) params.set(key, String(value))
   }
-  for (const id of open.slice(0, MAX_OPEN)) params.append('open', id)
+  const ids = open?.length === 0 ? [NONE] : (open ?? [])
+  for (const id of ids.slice(0, MAX_OPEN)) params.append('open', id)
   if (tests) params.set('tests', '1')
   const text = params.toString()
   return text ? `?${text}` : ''

@@ -19,7 +19,7 @@ export type Invitation = {
 function Actions({ invitation }: { invitation: Invitation }) {
   const { id, email } = invitation
   return (
-    <span className="flex flex-wrap gap-2 sm:justify-end">
+    <span className="flex gap-2 sm:justify-end">
       <Button
         size="sm"
         aria-label={`Send the invitation of ${email} again`}

@@ -11,7 +11,7 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
   const [role, setRole] = useState<Role>('developer')
   return (
     <Card title="Invite somebody">
-      <Form route="invitations.store" className="grid gap-4" resetOnSuccess={['email']}>
+      <Form route="invitations.store" className="grid max-w-xl gap-4" resetOnSuccess={['email']}>
         {({ errors, processing }) => (
           <>
             <Field label="Email" error={errors.email} required>

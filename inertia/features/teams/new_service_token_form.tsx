@@ -14,7 +14,7 @@ export function NewServiceTokenForm() {
     <Card title="New robot">
       <Form
         route="service_tokens.store"
-        className="grid gap-4"
+        className="grid max-w-xl gap-4"
         resetOnSuccess
         transform={(data) => ({ ...data, scopes: [scope] })}
       >

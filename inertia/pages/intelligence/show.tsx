@@ -18,7 +18,7 @@ export default function IntelligenceShow({ overview, edits, can }: Props) {
   const phase = useMapChannel(project.id)
   const [address, go] = useAddress()
   return (
-    <div className="flex flex-col lg:h-[calc(100dvh-2.5rem)]">
+    <div className="flex flex-col">
       <Head title={`Map of ${project.name}`} />
       <MapHeader overview={overview} phase={phase} can={can} />
       {map ? (

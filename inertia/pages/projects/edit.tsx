@@ -44,8 +44,7 @@ function Settings({ project }: { project: Data.Projects.Project }) {
       transform={(data) => ({
         ...data,
         requiresPlanApproval: approval,
-        autoApproveMicros: microsOf(data.autoApprove),
-        autoApprove: undefined,
+        autoApproveMicros: microsOf(data.autoApproveMicros),
       })}
     >
       {({ errors, processing }) => (
@@ -112,7 +111,7 @@ function Settings({ project }: { project: Data.Projects.Project }) {
               hint="In US dollars. Left empty, every plan waits. A plan whose cost is not known always does."
             >
               <Input
-                name="autoApprove"
+                name="autoApproveMicros"
                 type="number"
                 inputMode="decimal"
                 min={0}

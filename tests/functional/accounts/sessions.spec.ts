@@ -85,7 +85,7 @@ test.group('A session', (group) => {
     const { user } = await aTeam()
     const stranger = await aTeam()
     const there = await signedIn(user.email)
-    const [{ id }] = (await listSessions(user.id, '')) as [{ id: string }]
+    const id = (await listSessions(user.id, ''))[0]!.id
     const elsewhere = await signedIn(stranger.user.email)
     const refused = await elsewhere.send(
       'DELETE',

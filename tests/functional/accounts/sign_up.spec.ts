@@ -82,7 +82,7 @@ test.group('Signing up where mails are sent', (group) => {
     const answers = []
     for (const person of [fresh(), known]) {
       const response = await client.post('/signup').withCsrfToken().redirects(0).form(person)
-      const { auth_web: signedIn } = response.session() as { auth_web?: string }
+      const { auth_web: signedIn }: { auth_web?: string } = response.session()
       answers.push([
         response.status(),
         response.header('location'),

@@ -39,6 +39,19 @@ export class Evaluator {
     return meaning
   }
 
+  /** What a variable stands for, when that is something with a name of its own. */
+  behind(meaning: Meaning | null): Meaning | null {
+    let at = meaning
+    for (let hops = 0; at?.is === 'entity' && hops < 8; hops++) {
+      const { fact, file } = this.#program.entities[at.entity]!
+      if (fact.kind !== 'variable' || fact.means === undefined) return at
+      const next = this.value(file, fact.means)
+      if (next.is !== 'entity') return at
+      at = next
+    }
+    return at
+  }
+
   /** Base classes that lie in the repository, nearest first; `complete` says that none lies outside. */
   ancestors(entity: number): { entities: number[]; complete: boolean } {
     const entities: number[] = []

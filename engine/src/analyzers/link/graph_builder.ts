@@ -16,12 +16,21 @@ export interface NewEdge {
   line: number
 }
 
+/** A route before entities have their final ids. */
+export type BuiltRoute = Omit<DraftGraph['routes'][number], 'entity' | 'handler' | 'file'> & {
+  file: number
+  entity: number
+  handler: number | null
+  /** Number of the page's file, where that answers. */
+  page: number | null
+}
+
 /** Collects edges and what rules add to a program, and gives all of it its final order. */
 export class GraphBuilder {
   readonly program: Program
   readonly counts: { resolved: number; external: number; unresolved: number }[]
   readonly unresolved: { from: Place; name: string; line: number }[] = []
-  readonly routes: DraftGraph['routes'] = []
+  readonly routes: BuiltRoute[] = []
   /** By source, target and kind in one number. */
   readonly #edges = new Map<number, NewEdge>()
 
@@ -84,7 +93,23 @@ export class GraphBuilder {
     draft.unresolved = this.unresolved
       .map(({ from, name, line }) => ({ from: nodeOf(from), name, line }))
       .sort((a, b) => a.from - b.from || a.line - b.line || (a.name < b.name ? -1 : 1))
+    draft.routes = this.#finishedRoutes()
     return draft
+  }
+
+  /** By path, then method. */
+  #finishedRoutes(): DraftGraph['routes'] {
+    const { files } = this.program
+    const idOf = (entity: number) => this.ids.get(entity)!
+    const routes = this.routes.map(({ page, ...route }) => ({
+      ...route,
+      file: files[route.file]!.path,
+      entity: idOf(route.entity),
+      handler: route.handler !== null ? idOf(route.handler) : page !== null ? files[page]!.path : null,
+    }))
+    const keyOf = (route: (typeof routes)[number]) =>
+      `${route.path} ${route.methods.join('|')} ${route.entity}`
+    return routes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   }
 
   /** By file, then line; what lies around something comes before it. */

@@ -1,4 +1,6 @@
 import type { DraftGraph } from '../../../contract/graph/draft.ts'
+import { applyRules } from '../rules/apply.ts'
+import type { RepositoryPackage } from '../rules/rule.ts'
 import { Evaluator } from './evaluate.ts'
 import { GraphBuilder } from './graph_builder.ts'
 import { linkImports, testEdges } from './imports.ts'
@@ -7,13 +9,14 @@ import { linkReferences } from './references.ts'
 import { assignRoles, roleOfPath } from './roles.ts'
 
 /** Makes one graph of what the files say. Files must be sorted by path. */
-export function link(files: readonly SourceFile[], packages: DraftGraph['packages']): DraftGraph {
+export function link(files: readonly SourceFile[], packages: readonly RepositoryPackage[]): DraftGraph {
   const program = new Program(files)
   const evaluator = new Evaluator(program)
   const builder = new GraphBuilder(program)
+  assignRoles(program)
   linkReferences(builder, evaluator)
   testEdges(builder)
-  assignRoles(program)
+  applyRules({ program, evaluator, builder, packages })
   const draft = builder.finish()
   draft.files = files.map(({ path, language, isTest, hash, facts }, number) => ({
     path,
@@ -26,6 +29,6 @@ export function link(files: readonly SourceFile[], packages: DraftGraph['package
     ...builder.counts[number]!,
   }))
   draft.imports = linkImports(files)
-  draft.packages = packages
+  draft.packages = packages.map(({ name, folder, manifest }) => ({ name, folder, manifest }))
   return draft
 }

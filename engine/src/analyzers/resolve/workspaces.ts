@@ -2,6 +2,9 @@ import { posix } from 'node:path'
 import { z } from 'zod'
 import type { Snapshot } from '../../snapshots/snapshot.ts'
 import { jsonOf } from '../json.ts'
+import type { RepositoryPackage } from '../rules/rule.ts'
+
+const names = z.record(z.string(), z.unknown()).catch({}).default({})
 
 const manifest = z.object({
   name: z.string().optional(),
@@ -10,6 +13,8 @@ const manifest = z.object({
   types: z.string().optional().catch(undefined),
   source: z.string().optional().catch(undefined),
   exports: z.unknown(),
+  dependencies: names,
+  devDependencies: names,
 })
 
 const entries = [
@@ -27,7 +32,7 @@ const built = /(^|\/)(dist|build|lib|out|esm|cjs|es)\//
 
 /** The packages that a repository holds, and what their names mean when nothing has been built yet. */
 export class Workspaces {
-  readonly packages: { name: string; folder: string; manifest: string }[] = []
+  readonly packages: RepositoryPackage[] = []
   readonly #snapshot: Snapshot
   readonly #byName = new Map<string, { folder: string; data: z.infer<typeof manifest> }>()
 
@@ -39,7 +44,13 @@ export class Workspaces {
       if (!parsed.success) continue
       const folder = posix.dirname(path)
       const name = parsed.data.name ?? ''
-      this.packages.push({ name: name || folder, folder, manifest: path })
+      const { dependencies, devDependencies } = parsed.data
+      this.packages.push({
+        name: name || folder,
+        folder,
+        manifest: path,
+        dependencies: new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]),
+      })
       if (name !== '' && !this.#byName.has(name)) this.#byName.set(name, { folder, data: parsed.data })
     }
   }

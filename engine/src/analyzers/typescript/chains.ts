@@ -6,7 +6,7 @@ import type { Values } from './values.ts'
 
 /** Words whose calls a framework's rule may want to see, besides anything called in a migration. */
 const words = new Set(
-  'get post put patch delete del all any options head route use group resource shallowResource prefix on register createRouter controller mount dispatch listen emit'.split(
+  'get post put patch delete del all any options head route use group resource shallowResource prefix on register createRouter controller mount dispatch listen emit render renderInertia setGlobalPrefix enableVersioning'.split(
     ' '
   )
 )
@@ -25,6 +25,9 @@ const signs = [
   'app.get(',
   'app.post(',
   'app.use(',
+  'inertia',
+  'setGlobalPrefix',
+  'Router',
 ]
 const migrationSigns = ['createTable', 'alterTable', 'dropTable', 'renameTable', 'schema.raw', 'CREATE TABLE']
 
@@ -71,6 +74,8 @@ export class Chains {
     if (text !== null) return { text: text.length > 4_000 ? text.slice(0, 4_000) : text }
     if (depth > 4) return null
     switch (node.type) {
+      case 'SpreadElement':
+        return this.#argument(node.argument, depth)
       case 'Literal':
         return node.value === null || typeof node.value === 'object' ? null : { text: String(node.value) }
       case 'ArrayExpression':

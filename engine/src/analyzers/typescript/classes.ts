@@ -2,7 +2,7 @@ import type { Class, Decorator, Function as FunctionNode, Node } from 'oxc-parse
 import { signatureOf } from '../facts/file_reader.ts'
 import type { Declarations } from './declarations.ts'
 import { annotationOf } from './patterns.ts'
-import { isFunction, keyName } from './syntax.ts'
+import { isFunction, keyName, textOf } from './syntax.ts'
 
 /** Reads a class at the top level of a module: its methods are entities, its typed fields are kept. */
 export function readClass(declarations: Declarations, entity: number, node: Class): void {
@@ -30,8 +30,12 @@ export function readClass(declarations: Declarations, entity: number, node: Clas
 function heritage({ walker }: Declarations, expressions: readonly Node[]): number[] {
   return expressions.flatMap((expression) => {
     walker.visit(expression)
-    const value = walker.values.of(expression)
-    return value ? [walker.reader.scopes.refer(value)] : []
+    // `compose(Base, mixin)` has what its parts have, as far as they are classes.
+    const parts = expression.type === 'CallExpression' ? expression.arguments : [expression]
+    return parts.flatMap((part) => {
+      const value = walker.values.of(part)
+      return value ? [walker.reader.scopes.refer(value)] : []
+    })
   })
 }
 
@@ -141,18 +145,22 @@ function readField(declarations: Declarations, owner: number, name: string, memb
   }
   const known = values.ofType(member.typeAnnotation) ?? values.of(value)
   if (known) addField(declarations, owner, name, reader.scopes.refer(known))
-  if (name === 'table' && value?.type === 'Literal' && typeof value.value === 'string') {
+  const literal = keptLiterals.has(name) ? textOf(value) : null
+  if (literal !== null) {
     reader.add({
       kind: 'property',
       name: `${reader.facts.entities[owner]!.name}.${name}`,
       owner,
       start: member.start,
       end: member.end,
-      literal: { text: value.value },
+      literal: { text: literal },
     })
   }
   if (value) walker.visit(value)
 }
+
+/** Fields whose text a framework's rule asks for. */
+const keptLiterals = new Set(['table', 'tableName', 'commandName', 'signature'])
 
 function addField({ walker }: Declarations, owner: number, name: string, value: number): void {
   const fact = walker.reader.facts.entities[owner]!

@@ -1,10 +1,11 @@
 import type { Class, ExportDefaultDeclaration, Node, Statement, VariableDeclarator } from 'oxc-parser'
 import { signatureOf } from '../facts/file_reader.ts'
+import type { Unbound } from '../facts/scopes.ts'
 import type { Chains } from './chains.ts'
 import { bodyOf, readClass } from './classes.ts'
 import type { Docs } from './docs.ts'
 import { insidePattern, namesIn } from './patterns.ts'
-import { isFunction, keyName, requiredSpecifier } from './syntax.ts'
+import { isFunction, keyName, requiredSpecifier, textOf } from './syntax.ts'
 import { lazyModule, type Values } from './values.ts'
 import type { Walker } from './walker.ts'
 
@@ -123,8 +124,7 @@ export class Declarations {
 
   #variable({ id, init, start, end }: VariableDeclarator, outer: Node): void {
     const { scopes } = this.walker.reader
-    const alias =
-      lazyModule(init, this.values) ?? (init && requiredSpecifier(init) ? this.values.module(init) : null)
+    const alias = this.#aliasOf(id, init, outer)
     const named = [...namesIn(id, alias)]
     for (const inner of insidePattern(id)) this.walker.visit(inner)
     for (const { name, value, annotation } of named) {
@@ -143,10 +143,20 @@ export class Declarations {
       )
       const type = this.values.ofType(annotation)
       if (type) this.walker.reader.facts.entities[entity]!.means = scopes.refer(type)
+      const text = plain ? textOf(init) : null
+      if (text !== null) this.walker.reader.facts.entities[entity]!.literal = { text }
       if (plain && init) this.value(entity, init)
     }
-    if (id.type !== 'Identifier' && init && !alias) this.walker.visit(init)
-    if (alias && init?.type === 'CallExpression') this.walker.visit(init)
+    if (init && (id.type !== 'Identifier' || (alias && init.type === 'CallExpression')))
+      this.walker.visit(init)
+  }
+
+  /** What names stand for that are only other names for something: no entities of their own. */
+  #aliasOf(id: Node, init: Node | null, outer: Node): Unbound | null {
+    const module =
+      lazyModule(init, this.values) ?? (init && requiredSpecifier(init) ? this.values.module(init) : null)
+    if (module || id.type === 'Identifier' || outer.type === 'ExportNamedDeclaration') return module
+    return this.values.of(init)
   }
 
   #objectMembers(owner: number, node: Extract<Node, { type: 'ObjectExpression' }>): void {
@@ -158,8 +168,15 @@ export class Declarations {
         continue
       }
       const { value } = property
-      if (isFunction(value)) {
-        const ownerName = reader.facts.entities[owner]!.name
+      const ownerName = reader.facts.entities[owner]!.name
+      if (value.type === 'ObjectExpression' && value.properties.some(isWorthAnEntity)) {
+        const { start, end } = property
+        const exported = true
+        this.value(
+          reader.add({ kind: 'variable', name: `${ownerName}.${name}`, owner, start, end, exported }),
+          value
+        )
+      } else if (isFunction(value) && !lazyModule(value, this.values)) {
         const signature = signatureOf(this.text, property.start, bodyOf(value))
         const { start, end } = property
         const doc = this.docs.before(start)
@@ -176,7 +193,7 @@ export class Declarations {
         })
         this.#functionOf(method, value)
       } else {
-        const known = this.values.of(value)
+        const known = lazyModule(value, this.values) ?? this.values.of(value)
         const fact = reader.facts.entities[owner]!
         fact.fields ??= []
         if (known) fact.fields.push([name, reader.scopes.refer(known)])
@@ -214,4 +231,9 @@ function headEnd(init: Node): number {
   if (isFunction(init)) return bodyOf(init)
   if (init.type === 'ObjectExpression' || init.type === 'ClassExpression') return init.start
   return Math.min(init.end, init.start + 80)
+}
+
+/** Whether a property of an object can be called, so that a name can lead to it. */
+function isWorthAnEntity(property: Node): boolean {
+  return property.type === 'Property' && isFunction(property.value)
 }

@@ -23,16 +23,27 @@ export function readVue(_name: string, text: string): FileFacts {
   const { descriptor } = vueCompiler().parse(text, { sourceMap: false, ignoreEmpty: true })
   const scripts = [descriptor.script, descriptor.scriptSetup].filter((block) => block !== null)
   const dialect = scripts.some(({ lang }) => lang === 'ts' || lang === 'tsx') ? 'tsx' : 'jsx'
-  const facts = readTypeScript(`component.${dialect === 'tsx' ? 'ts' : 'jsx'}`, onlySpans(text, scripts), (reader) => {
-    const component = componentEntity(reader)
-    const ast: unknown = descriptor.template?.ast
-    reader.within(component, () => rendered(reader, ast as TemplateNode | undefined))
-  })
-  return { ...facts, references: facts.references.map(([from, ...rest]) => [Math.max(from, 0), ...rest]) }
+  let component = 0
+  const facts = readTypeScript(
+    `component.${dialect === 'tsx' ? 'ts' : 'jsx'}`,
+    onlySpans(text, scripts),
+    (reader) => {
+      component = componentEntity(reader)
+      const ast: unknown = descriptor.template?.ast
+      reader.within(component, () => rendered(reader, ast as TemplateNode | undefined))
+    }
+  )
+  return {
+    ...facts,
+    references: facts.references.map(([from, ...rest]) => [from === -1 ? component : from, ...rest]),
+  }
 }
 
 /** The same text with everything else blanked, so that lines and offsets stay what they are. */
-function onlySpans(text: string, blocks: { loc: { start: { offset: number }; end: { offset: number } } }[]): string {
+function onlySpans(
+  text: string,
+  blocks: { loc: { start: { offset: number }; end: { offset: number } } }[]
+): string {
   const blank = (part: string) => part.replace(/[^\n]/g, ' ')
   let result = ''
   let at = 0
@@ -52,7 +63,13 @@ function componentEntity(reader: FileReader): number {
     reader.roleOf(own, 'component')
     return own
   }
-  const component = reader.add({ kind: 'variable', name: 'default', start: 0, end: reader.text.length, role: 'component' })
+  const component = reader.add({
+    kind: 'variable',
+    name: 'default',
+    start: 0,
+    end: reader.text.length,
+    role: 'component',
+  })
   if (!exports.some(([name]) => name === 'default')) {
     exports.push(['default', reader.scopes.refer({ start: { known: component }, steps: [] })])
   }

@@ -43,6 +43,8 @@ export async function agentTurn(
     const bound = outOfBounds(state)
     if (bound) return { type: 'stuck', message: bound, edits: state.edits }
     const answer = await askModel(context, request, state)
+    if (answer.type === 'failed' && answer.code === 'budget_exceeded' && context.provider.purse.final)
+      return { type: 'stuck', overBudget: true, message: answer.message, edits: state.edits }
     if (answer.type !== 'answer') return answer
     state.steps += 1
     state.messages.push(...answer.messages.filter(({ role }) => role === 'assistant'))

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react'
 import { Banner } from '~/components/banner'
 import { Button } from '~/components/button'
 import { ErrorPanel } from '~/components/error_panel'
@@ -34,11 +34,15 @@ export function ArchitectureTab({ project, map, edits, hasLayers, address, go }:
   const wide = useMedia('(min-width: 48rem)')
   const mode = address.mode ?? (wide ? 'map' : 'list')
   const pictured = usePicture(project.id, map.commit, address)
-  const { open, by } = address
+  const opened = useMemo(
+    () => pictured.picture.nodes.filter(({ expanded }) => expanded).map(({ id }) => id),
+    [pictured.picture]
+  )
   const onSelect = useCallback((id: string) => go({ sel: id }), [go])
   const onToggle = useCallback(
-    (id: string) => go({ open: open.includes(id) ? open.filter((other) => other !== id) : [...open, id] }),
-    [go, open]
+    (id: string) =>
+      go({ open: opened.includes(id) ? opened.filter((other) => other !== id) : [...opened, id] }),
+    [go, opened]
   )
   useShortcut('/', () => field.current?.focus())
   useShortcut('m', () => go({ mode: mode === 'map' ? 'list' : 'map' }))
@@ -46,7 +50,13 @@ export function ArchitectureTab({ project, map, edits, hasLayers, address, go }:
 
   function choose(hit: SymbolHit) {
     const tests = address.tests || hit.role === 'test'
-    go({ sel: hit.id, focus: null, to: null, tests, open: [...new Set([...open, ...openedFor(hit, by)])] })
+    go({
+      sel: hit.id,
+      focus: null,
+      to: null,
+      tests,
+      open: [...new Set([...opened, ...openedFor(hit, address.by)])],
+    })
   }
 
   return (
@@ -63,12 +73,12 @@ export function ArchitectureTab({ project, map, edits, hasLayers, address, go }:
       </MapToolbar>
       {address.focus && <FocusBar address={address} go={go} pictured={pictured} />}
       <PictureNotes pictured={pictured} overlay={address.overlay} />
-      <div className="flex min-h-0 flex-1 flex-col gap-3 lg:flex-row">
+      <div className="flex min-h-0 flex-1 flex-col gap-3 lg:h-[calc(100dvh-14rem)] lg:min-h-112 lg:flex-none lg:flex-row">
         <div
           className={
             mode === 'map'
-              ? 'h-[68dvh] min-h-96 min-w-0 flex-1 overflow-hidden rounded-lg border lg:h-auto'
-              : 'min-w-0 flex-1'
+              ? 'h-[68dvh] min-h-96 min-w-0 flex-1 overflow-hidden rounded-lg border lg:h-full'
+              : 'min-w-0 flex-1 lg:overflow-y-auto'
           }
         >
           <Stage

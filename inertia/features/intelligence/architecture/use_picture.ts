@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { MapAddress } from '../address'
+import { type MapAddress, NONE } from '../address'
 import { EMPTY, type Picture, pictureOfNeighbours, pictureOfView, pictureOfWay } from '../canvas/picture'
 import type { MapView, NeighbourAnswer, WayAnswer } from '../server_types'
 import { latestOf, type MapData, mapUrl, useMapData } from '../use_map_data'
@@ -14,7 +14,8 @@ export interface Pictured {
 /** What is to be seen: the repository as it is opened, or the surroundings of one node, or the way between two. */
 export function usePicture(projectId: string, commit: string, address: MapAddress): Pictured {
   const { by, open, tests, overlay, workflow, focus, dir, depth, to } = address
-  const query = { by, open, tests, overlay, workflow: overlay === 'edits' ? workflow : null }
+  const opened = open?.length === 0 ? [NONE] : open
+  const query = { by, open: opened, tests, overlay, workflow: overlay === 'edits' ? workflow : null }
   const view = useMapData<MapView>(focus ? null : mapUrl(projectId, 'view', commit, query))
   const around =
     focus && !to ? mapUrl(projectId, 'neighbours', commit, { id: focus, direction: dir, depth }) : null

@@ -3,24 +3,24 @@ import { Download, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { IconButton } from '~/components/icon_button'
 import { Menu, MenuItem } from '~/components/menu'
 import { toast } from '~/lib/toasts'
-import type { Places } from './layout'
+import type { Layout } from './layout'
 import type { Picture } from './picture'
 
 interface CanvasToolsProps {
   picture: Picture
-  places: Places
+  layout: Layout
   fileName: string
 }
 
 const FORMATS = ['SVG', 'PNG', 'Mermaid', 'JSON'] as const
 
 /** Zoom, whole picture, and saving it. */
-export function CanvasTools({ picture, places, fileName }: CanvasToolsProps) {
+export function CanvasTools({ picture, layout, fileName }: CanvasToolsProps) {
   const { zoomIn, zoomOut, fitView } = useReactFlow()
 
   async function save(format: (typeof FORMATS)[number]) {
     const { saveAs } = await import('../export/save_as')
-    await saveAs(format, { picture, places, fileName }).catch(() =>
+    await saveAs(format, { picture, layout, fileName }).catch(() =>
       toast('bad', 'The picture could not be saved. Try another format.')
     )
   }

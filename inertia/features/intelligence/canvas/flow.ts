@@ -1,6 +1,7 @@
 import { MarkerType } from '@xyflow/react'
 import type { Places } from './layout'
 import type { MapEdge } from './line'
+import { absolutePlaces, linePath } from './line_path'
 import type { MapNode } from './node_box'
 import type { Picture } from './picture'
 
@@ -32,11 +33,11 @@ export function flowNodes({ nodes }: Picture, places: Places): MapNode[] {
 /** Lines that a picture can do without where there are many: they show once one of their ends is looked at. */
 const CALM = 90
 
-export function flowEdges({ edges }: Picture, places: Places, looked: string | null): MapEdge[] {
+export function flowEdges({ edges }: Picture, { lines }: Layout, looked: string | null): MapEdge[] {
   return edges.flatMap((edge, rank): MapEdge[] => {
     const near = looked !== null && (edge.from === looked || edge.to === looked)
-    if (!places.has(edge.from) || !places.has(edge.to) || (rank >= CALM && !near && edge.violations === 0))
-      return []
+    const line = linePath(lines.get(edge.id) ?? [])
+    if (!line || (rank >= CALM && !near && edge.violations === 0)) return []
     const look = near ? 'near' : looked === null ? 'plain' : 'faded'
     return [
       {
@@ -44,7 +45,7 @@ export function flowEdges({ edges }: Picture, places: Places, looked: string | n
         type: 'line',
         source: edge.from,
         target: edge.to,
-        data: { edge, look, back: false },
+        data: { edge, look, line },
         focusable: false,
         selectable: false,
         zIndex: near ? 3 : 2,

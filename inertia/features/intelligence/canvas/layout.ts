@@ -11,7 +11,18 @@ export interface Place {
   height: number
 }
 
-export type Places = ReadonlyMap<string, Place>
+export interface Point {
+  x: number
+  y: number
+}
+
+/** Where everything lies, and how each line runs: its points from the corner of the whole picture. */
+export interface Layout {
+  places: ReadonlyMap<string, Place>
+  lines: ReadonlyMap<string, Point[]>
+}
+
+export type Places = Layout['places']
 
 export const NODE = { width: 204, height: 48 }
 const HEAD = 40
@@ -19,78 +30,54 @@ const MAX_KEPT = 30
 
 const options = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.aspectRatio': '1.7',
-  'elk.spacing.nodeNode': '16',
-  'elk.spacing.componentComponent': '20',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.direction': 'DOWN',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.aspectRatio': '1.8',
+  'elk.edgeRouting': 'SPLINES',
+  'elk.spacing.nodeNode': '18',
+  'elk.spacing.componentComponent': '24',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.mergeEdges': 'true',
   'elk.padding': `[top=${HEAD},left=14,bottom=14,right=14]`,
 }
 
 let elk: InstanceType<typeof ELK> | undefined
 /** By what was laid out; the same picture never moves. */
-const kept = new Map<string, Places>()
+const kept = new Map<string, Layout>()
 
 /** Lays a picture out in a worker: users on the left, what they use on the right, what is opened inside its frame. */
-export async function layOut(picture: Picture): Promise<Places> {
+export async function layOut(picture: Picture): Promise<Layout> {
   const key = keyOf(picture)
   const known = kept.get(key)
   if (known) return known
   elk ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
+  const root = await elk.layout(treeOf(picture))
   const places = new Map<string, Place>()
-  collect(await elk.layout(treeOf(picture)), places)
-  kept.set(key, places)
+  collect(root, places)
+  const layout = { places, lines: linesOf(root) }
+  kept.set(key, layout)
   for (const old of [...kept.keys()].slice(0, -MAX_KEPT)) kept.delete(old)
-  return places
+  return layout
 }
 
 const keyOf = ({ nodes, edges }: Picture) =>
   JSON.stringify([nodes.map(({ id, parent }) => [id, parent]), edges.map(({ id }) => id)])
 
-/** Each edge goes to the innermost frame that holds both its ends, between what lies directly in it. */
 function treeOf({ nodes, edges }: Picture): ElkNode {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
   const inside = Map.groupBy(nodes, ({ parent }) => parent ?? '')
-  const lines = new Map<string, { id: string; sources: string[]; targets: string[] }[]>()
-  const drawn = new Set<string>()
-  for (const { from, to } of edges) {
-    const meeting = meet(chainOf(byId, from), chainOf(byId, to))
-    const id = meeting && `${meeting.source}→${meeting.target}`
-    if (!meeting || !id || drawn.has(id)) continue
-    drawn.add(id)
-    const own = lines.get(meeting.frame) ?? []
-    lines.set(meeting.frame, own)
-    own.push({ id, sources: [meeting.source], targets: [meeting.target] })
-  }
   const elkNode = (node: PictureNode): ElkNode => {
     const children = inside.get(node.id)
     if (!children) return { id: node.id, ...NODE }
-    return frame(node.id, children)
+    return { id: node.id, layoutOptions: options, children: children.map(elkNode) }
   }
-  const frame = (id: string, children: PictureNode[]): ElkNode => ({
-    id: id || 'root',
-    layoutOptions: id ? options : { ...options, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
-    children: children.map(elkNode),
-    edges: lines.get(id) ?? [],
-  })
-  return frame('', inside.get('') ?? [])
-}
-
-/** The node and all that it lies in, innermost first. */
-function chainOf(byId: Map<string, PictureNode>, id: string): string[] {
-  const chain: string[] = []
-  for (let node = byId.get(id); node; node = node.parent === null ? undefined : byId.get(node.parent))
-    chain.push(node.id)
-  return chain
-}
-
-function meet(from: string[], to: string[]) {
-  let depth = 1
-  while (from.at(-depth) !== undefined && from.at(-depth) === to.at(-depth)) depth += 1
-  const [source, target] = [from.at(-depth), to.at(-depth)]
-  return source && target ? { frame: from.at(1 - depth || from.length) ?? '', source, target } : null
+  return {
+    id: 'root',
+    layoutOptions: { ...options, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
+    children: (inside.get('') ?? []).map(elkNode),
+    edges: edges.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
+  }
 }
 
 function collect({ children = [] }: ElkNode, places: Map<string, Place>) {
@@ -99,4 +86,14 @@ function collect({ children = [] }: ElkNode, places: Map<string, Place>) {
     places.set(id, { x, y, width, height })
     collect(child, places)
   }
+}
+
+function linesOf({ edges = [] }: ElkNode): Map<string, Point[]> {
+  return new Map(
+    edges.flatMap(({ id, sections }) => {
+      const section = sections?.[0]
+      if (!id || !section) return []
+      return [[id, [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]]]
+    })
+  )
 }

@@ -1,8 +1,9 @@
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
+import type { LinePath } from './line_path'
 import type { PictureEdge } from './picture'
 
-export type MapEdge = Edge<{ edge: PictureEdge; look: 'plain' | 'near' | 'faded'; back: boolean }, 'line'>
+export type MapEdge = Edge<{ edge: PictureEdge; look: 'plain' | 'near' | 'faded'; line: LinePath }, 'line'>
 
 const GUESSED = 0.7
 
@@ -16,25 +17,15 @@ function colourOf({ violations }: PictureEdge, look: string) {
 const OPACITY = { plain: 0.34, near: 0.95, faded: 0.07 }
 
 /** Thicker for more references, dashed where it is a guess; its words stand beside it once it is looked at. */
-export const Line = memo(function Line(props: EdgeProps<MapEdge>) {
-  const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, markerEnd } = props
-  const [path, labelX, labelY] = getBezierPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    curvature: 0.3,
-  })
+export const Line = memo(function Line({ id, data, markerEnd }: EdgeProps<MapEdge>) {
   if (!data) return null
-  const { edge, look } = data
+  const { edge, look, line } = data
   const violated = edge.violations > 0 && look === 'plain'
   return (
     <>
       <BaseEdge
         id={id}
-        path={path}
+        path={line.path}
         {...(markerEnd && { markerEnd })}
         interactionWidth={0}
         style={{
@@ -48,7 +39,7 @@ export const Line = memo(function Line(props: EdgeProps<MapEdge>) {
         <EdgeLabelRenderer>
           <span
             className="tabular pointer-events-none absolute rounded-sm border bg-surface px-1 text-xs text-muted"
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${line.x}px, ${line.y}px)` }}
           >
             {edge.violations > 0 ? `${edge.violations} against the rules` : edge.words}
           </span>

@@ -5,13 +5,15 @@ import { ErrorPanel } from '~/components/error_panel'
 import { CanvasContext } from './canvas_context'
 import { CanvasTools } from './canvas_tools'
 import { flowEdges, flowNodes, nearOf } from './flow'
-import { layOut, type Places } from './layout'
+import { type Layout, layOut } from './layout'
 import { Line } from './line'
 import { NodeBox, NodeFrame } from './node_box'
 import { EMPTY, type Picture } from './picture'
 
 const nodeTypes = { box: NodeBox, frame: NodeFrame }
 const edgeTypes = { line: Line }
+
+const NOWHERE: Layout = { places: new Map(), lines: new Map() }
 
 interface MapCanvasProps {
   picture: Picture
@@ -26,19 +28,19 @@ interface MapCanvasProps {
 
 interface Laid {
   picture: Picture
-  places: Places
+  layout: Layout
 }
 
 /** The picture as last laid out; the one before stays until the next is ready. */
 function useLayout(picture: Picture) {
-  const [laid, setLaid] = useState<Laid>({ picture: EMPTY, places: new Map() })
+  const [laid, setLaid] = useState<Laid>({ picture: EMPTY, layout: NOWHERE })
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     let wanted = true
     layOut(picture).then(
-      (places) => {
+      (layout) => {
         if (!wanted) return
-        setLaid({ picture, places })
+        setLaid({ picture, layout })
         setFailed(false)
       },
       () => wanted && setFailed(true)
@@ -62,8 +64,8 @@ function Canvas({ picture, label, selected, onSelect, onToggle, fileName }: MapC
   const { laid, failed } = useLayout(picture)
   const [pointed, setPointed] = useState<string | null>(null)
   const looked = pointed ?? (laid.picture.nodes.some(({ id }) => id === selected) ? selected : null)
-  const nodes = useMemo(() => flowNodes(laid.picture, laid.places), [laid])
-  const edges = useMemo(() => flowEdges(laid.picture, laid.places, looked), [laid, looked])
+  const nodes = useMemo(() => flowNodes(laid.picture, laid.layout.places), [laid])
+  const edges = useMemo(() => flowEdges(laid.picture, laid.layout, looked), [laid, looked])
   const near = useMemo(() => nearOf(laid.picture, looked), [laid, looked])
   const actions = useMemo(
     () => ({ selected, near, onSelect, onToggle }),
@@ -97,7 +99,7 @@ function Canvas({ picture, label, selected, onSelect, onToggle, fileName }: MapC
         data-laid-out={laid.picture === picture && nodes.length > 0}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
-        <CanvasTools picture={laid.picture} places={laid.places} fileName={fileName} />
+        <CanvasTools picture={laid.picture} layout={laid.layout} fileName={fileName} />
       </ReactFlow>
     </CanvasContext>
   )
@@ -106,7 +108,7 @@ function Canvas({ picture, label, selected, onSelect, onToggle, fileName }: MapC
 const reduced = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Shows the whole of a new picture; the size at which it begins to be read is never undercut for a handful of nodes. */
-function useFit({ picture, places }: Laid) {
+function useFit({ picture, layout: { places } }: Laid) {
   const { fitView } = useReactFlow()
   const opened = picture.nodes.map(({ id }) => id).join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another set of nodes moves the view

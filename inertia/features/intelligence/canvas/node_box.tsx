@@ -73,7 +73,7 @@ function Name({ node, far }: { node: PictureNode; far: boolean }) {
         className={cn('size-4 shrink-0', node.centre ? 'text-accent' : 'text-muted')}
       />
       <span className="min-w-0 flex-1">
-        <span dir="auto" className={cn('block truncate font-medium', far ? 'text-lg' : 'text-sm')}>
+        <span dir="auto" className={cn('block truncate font-medium', far ? 'text-xl' : 'text-sm')}>
           {node.label}
         </span>
         {!far && !node.expanded && (
@@ -105,11 +105,11 @@ export const NodeBox = memo(function NodeBox({ data: { node } }: NodeProps<MapNo
         faded && 'opacity-40'
       )}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} className="invisible" />
+      <Handle type="target" position={Position.Top} isConnectable={false} className="invisible" />
       <Name node={node} far={far} />
       {!far && <Marks node={node} />}
       <Toggle node={node} />
-      <Handle type="source" position={Position.Right} isConnectable={false} className="invisible" />
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className="invisible" />
     </div>
   )
 })
@@ -125,13 +125,13 @@ export const NodeFrame = memo(function NodeFrame({ data: { node } }: NodeProps<M
         node.violations > 0 && !chosen && 'border-bad/60'
       )}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} className="invisible" />
+      <Handle type="target" position={Position.Top} isConnectable={false} className="invisible" />
       <div className="flex h-9 items-center gap-1 pr-1 pl-2.5">
         <Name node={node} far={far} />
         {!far && <span className="tabular shrink-0 text-xs text-muted">{node.detail}</span>}
         <Toggle node={node} />
       </div>
-      <Handle type="source" position={Position.Right} isConnectable={false} className="invisible" />
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className="invisible" />
     </div>
   )
 })

@@ -1,24 +1,24 @@
-import type { Places } from '../canvas/layout'
+import type { Layout } from '../canvas/layout'
 import type { Picture } from '../canvas/picture'
 import { mermaidOf } from './mermaid.js'
 import { svgOf } from './svg.js'
 
 export interface Saved {
   picture: Picture
-  places: Places
+  layout: Layout
   fileName: string
 }
 
 /** Hands the picture over as a file. */
 export async function saveAs(
   format: 'SVG' | 'PNG' | 'Mermaid' | 'JSON',
-  { picture, places, fileName }: Saved
+  { picture, layout, fileName }: Saved
 ) {
   switch (format) {
     case 'SVG':
-      return hand(new Blob([svgOf(picture, places).text], { type: 'image/svg+xml' }), `${fileName}.svg`)
+      return hand(new Blob([svgOf(picture, layout).text], { type: 'image/svg+xml' }), `${fileName}.svg`)
     case 'PNG':
-      return hand(await pngOf(picture, places), `${fileName}.png`)
+      return hand(await pngOf(picture, layout), `${fileName}.png`)
     case 'Mermaid':
       return hand(new Blob([mermaidOf(picture)], { type: 'text/plain' }), `${fileName}.mmd`)
     case 'JSON':
@@ -41,8 +41,8 @@ function hand(blob: Blob, name: string) {
 /** The most that browsers draw on one canvas. */
 const MAX_SIDE = 8000
 
-async function pngOf(picture: Picture, places: Places): Promise<Blob> {
-  const { text, width, height } = svgOf(picture, places)
+async function pngOf(picture: Picture, layout: Layout): Promise<Blob> {
+  const { text, width, height } = svgOf(picture, layout)
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
   await image.decode()

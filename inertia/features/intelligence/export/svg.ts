@@ -1,4 +1,5 @@
-import type { Place, Places } from '../canvas/layout'
+import type { Layout, Place } from '../canvas/layout'
+import { absolutePlaces, linePath } from '../canvas/line_path'
 import type { Picture, PictureNode } from '../canvas/picture'
 
 const MARGIN = 24
@@ -16,18 +17,18 @@ function colours() {
 }
 
 /** The whole picture, with what lies outside the window. */
-export function svgOf(picture: Picture, places: Places) {
-  const at = absolute(picture, places)
+export function svgOf(picture: Picture, { places, lines: routes }: Layout) {
+  const at = absolutePlaces(picture.nodes, places)
   const width = Math.max(...[...at.values()].map((place) => place.x + place.width), 1) + MARGIN * 2
   const height = Math.max(...[...at.values()].map((place) => place.y + place.height), 1) + MARGIN * 2
   const ink = colours()
   const frames = new Set(picture.nodes.map(({ parent }) => parent))
-  const lines = picture.edges.flatMap(({ from, to, count, violations }) => {
-    const [source, target] = [at.get(from), at.get(to)]
-    if (!source || !target) return []
+  const lines = picture.edges.flatMap(({ id, count, violations }) => {
+    const line = linePath(routes.get(id) ?? [])
+    if (!line) return []
     const stroke = violations > 0 ? ink.bad : ink.muted
     const thick = 1 + Math.min(4, Math.log2(count) * 0.55)
-    return `<path d="${curve(source, target)}" fill="none" stroke="${stroke}" stroke-opacity="0.45" stroke-width="${thick.toFixed(1)}" marker-end="url(#arrow)"/>`
+    return `<path d="${line.path}" fill="none" stroke="${stroke}" stroke-opacity="0.45" stroke-width="${thick.toFixed(1)}" marker-end="url(#arrow)"/>`
   })
   const box = (node: PictureNode) => {
     const place = at.get(node.id)
@@ -48,23 +49,6 @@ ${ordered
   .join('\n')}
 </svg>\n`
   return { text, width, height }
-}
-
-function absolute({ nodes }: Picture, places: Places): Map<string, Place> {
-  const at = new Map<string, Place>()
-  for (const { id, parent } of nodes) {
-    const place = places.get(id)
-    const outer = parent === null ? { x: 0, y: 0 } : at.get(parent)
-    if (place && outer) at.set(id, { ...place, x: place.x + outer.x, y: place.y + outer.y })
-  }
-  return at
-}
-
-function curve(source: Place, target: Place) {
-  const [x1, y1] = [source.x + source.width, source.y + source.height / 2]
-  const [x2, y2] = [target.x, target.y + target.height / 2]
-  const bend = Math.max(40, Math.abs(x2 - x1) * 0.4)
-  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
 }
 
 const LETTERS = 26

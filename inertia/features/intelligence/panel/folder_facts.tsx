@@ -1,5 +1,4 @@
 import { Button } from '~/components/button'
-import type { MapAddress } from '../address'
 import type { Pictured } from '../architecture/use_picture'
 import type { PictureEdge, PictureNode } from '../canvas/picture'
 import { count } from '../kinds'
@@ -9,20 +8,19 @@ import { Section } from './section'
 interface FolderFactsProps {
   node: PictureNode
   pictured: Pictured
-  address: MapAddress
   go: Go
 }
 
 const MOST = 25
 
 /** What a folder or layer is tied to, as far as the picture shows it. */
-export function FolderFacts({ node, pictured: { picture }, address, go }: FolderFactsProps) {
+export function FolderFacts({ node, pictured: { picture }, go }: FolderFactsProps) {
   const names = new Map(picture.nodes.map(({ id, label }) => [id, label]))
   const users = picture.edges.filter(({ to }) => to === node.id)
   const uses = picture.edges.filter(({ from }) => from === node.id)
-  const open = address.open.includes(node.id)
-  const toggle = () =>
-    go({ open: open ? address.open.filter((id) => id !== node.id) : [...address.open, node.id] })
+  const open = node.expanded
+  const opened = picture.nodes.filter(({ expanded }) => expanded).map(({ id }) => id)
+  const toggle = () => go({ open: open ? opened.filter((id) => id !== node.id) : [...opened, node.id] })
   return (
     <div className="grid gap-5">
       <p className="tabular text-muted">

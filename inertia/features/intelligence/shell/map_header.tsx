@@ -21,25 +21,27 @@ const isPending = (status: string | undefined) => status === 'queued' || status 
 export function MapHeader({ overview: { project, map, progress }, phase, can }: MapHeaderProps) {
   const pending = isPending(progress?.status)
   return (
-    <PageHeader
-      title={`Map of ${project.name}`}
-      breadcrumbs={[
-        { label: 'Projects', href: '/projects' },
-        { label: project.name, href: `/projects/${project.id}` },
-        { label: 'Map' },
-      ]}
-      description={map && <MapFacts map={map} />}
-      actions={
-        <div className="flex flex-wrap items-center gap-3">
-          {pending && (
-            <p role="status" className="flex items-center gap-2 text-sm text-muted">
-              <Spinner /> {phase ?? progress?.phase ?? 'Waiting for a worker'}…
-            </p>
-          )}
-          {can.refresh && <RefreshButton projectId={project.id} pending={pending} />}
-        </div>
-      }
-    />
+    <div className="mb-4">
+      <PageHeader
+        title={`Map of ${project.name}`}
+        breadcrumbs={[
+          { label: 'Projects', href: '/projects' },
+          { label: project.name, href: `/projects/${project.id}` },
+          { label: 'Map' },
+        ]}
+        actions={
+          <div className="flex flex-wrap items-center gap-3">
+            {pending && (
+              <p role="status" className="flex items-center gap-2 text-sm text-muted">
+                <Spinner /> {phase ?? progress?.phase ?? 'Waiting for a worker'}…
+              </p>
+            )}
+            {can.refresh && <RefreshButton projectId={project.id} pending={pending} />}
+          </div>
+        }
+      />
+      {map && <MapFacts map={map} />}
+    </div>
   )
 }
 
@@ -71,13 +73,13 @@ function MapFacts({ map: { commit, branch, checkedAt, totals } }: { map: MapSumm
   const share =
     resolved + unresolved === 0 ? 100 : Math.floor((resolved / (resolved + unresolved)) * 1000) / 10
   return (
-    <span className="tabular text-sm">
+    <p className="tabular -mt-4 text-sm text-muted">
       <span className="font-mono">{commit.slice(0, 8)}</span> of <span className="font-mono">{branch}</span>,
       checked <RelativeTime at={checkedAt} /> · {count(totals.files, 'file')} ·{' '}
       {count(totals.symbols, 'symbol')} ·{' '}
       <span title="Imports, calls and other references within the repository">
         {resolved.toLocaleString('en')} references resolved, {unresolved.toLocaleString('en')} not ({share} %)
       </span>
-    </span>
+    </p>
   )
 }

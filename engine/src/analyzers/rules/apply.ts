@@ -1,0 +1,15 @@
+import { adonisRoutes } from './adonis_routes.ts'
+import { inertiaPages } from './inertia_pages.ts'
+import { mountedRoutes } from './mounted_routes.ts'
+import { nestRoutes } from './nest_routes.ts'
+import { nextRoutes } from './next_routes.ts'
+import type { RuleContext } from './rule.ts'
+
+/** What the frameworks that we know by name add to the graph. */
+export function applyRules(context: RuleContext): void {
+  adonisRoutes(context)
+  mountedRoutes(context)
+  nestRoutes(context)
+  nextRoutes(context)
+  inertiaPages(context)
+}

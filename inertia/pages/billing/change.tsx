@@ -1,0 +1,80 @@
+import { Form } from '@adonisjs/inertia/react'
+import { Head } from '@inertiajs/react'
+import { Button } from '~/components/button'
+import { Card } from '~/components/card'
+import { LinkButton } from '~/components/link_button'
+import { PageHeader } from '~/components/page_header'
+import { formatCents } from '~/features/billing/price'
+import type { BillingOverview, PlanCard, PlanChangePreview } from '~/features/billing/server_types'
+import type { InertiaProps } from '~/types'
+
+interface Wanted {
+  plan: string
+  interval: 'month' | 'year'
+  extraSeats: number
+}
+
+type Props = InertiaProps<{
+  wanted: Wanted
+  current: BillingOverview['plan']
+  preview: PlanChangePreview
+  plans: PlanCard[]
+}>
+
+export default function BillingChange({ wanted, current, preview, plans }: Props) {
+  const plan = plans.find(({ key }) => key === wanted.plan)
+  const seats = wanted.extraSeats > 0 ? ` with ${wanted.extraSeats} extra seats` : ''
+  return (
+    <>
+      <Head title="Change the plan" />
+      <PageHeader
+        title={`Change to ${plan?.name ?? wanted.plan}${seats}, paid by the ${wanted.interval}`}
+        breadcrumbs={[{ label: 'Billing', href: '/billing' }, { label: 'Change' }]}
+        description={`From ${current.name}. What is left of the present period is credited to the day.`}
+      />
+      <div className="grid max-w-xl gap-6">
+        <Card title="What this costs now">
+          <Lines preview={preview} />
+        </Card>
+        <Form
+          route="billing_plans.update"
+          transform={() => ({ ...wanted, previewedAt: preview.at })}
+          className="flex flex-wrap gap-2"
+        >
+          {({ processing }) => (
+            <>
+              <Button type="submit" variant="primary" busy={processing}>
+                {preview.dueNow > 0 ? `Pay ${formatCents(preview.dueNow)} and change` : 'Change the plan'}
+              </Button>
+              <LinkButton href="/billing">Keep it as it is</LinkButton>
+            </>
+          )}
+        </Form>
+      </div>
+    </>
+  )
+}
+
+function Lines({ preview }: { preview: PlanChangePreview }) {
+  return (
+    <dl className="tabular grid gap-2">
+      {preview.lines.map(({ description, amount }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of an invoice may read the same
+        <div key={i} className="flex justify-between gap-4">
+          <dt className="text-muted">{description}</dt>
+          <dd>{formatCents(amount)}</dd>
+        </div>
+      ))}
+      <div className="flex justify-between gap-4 border-t pt-2 font-semibold">
+        <dt>Due now</dt>
+        <dd>{formatCents(preview.dueNow)}</dd>
+      </div>
+      {preview.credit > 0 && (
+        <div className="flex justify-between gap-4">
+          <dt className="text-muted">Credit for the next invoices</dt>
+          <dd>{formatCents(preview.credit)}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
