@@ -11,6 +11,7 @@ const domains = [
   'billing',
   'notifications',
   'ops',
+  'mcp',
 ]
 
 /** What each domain may import, itself and `shared` aside. */

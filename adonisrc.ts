@@ -33,6 +33,7 @@ export default defineConfig({
     () => import('@adonisjs/mail/mail_provider'),
     () => import('#providers/database_provider'),
     () => import('#providers/entitlements_provider'),
+    () => import('#providers/flags_provider'),
     () => import('#providers/shutdown_provider'),
   ],
 

@@ -2,6 +2,7 @@ import { mailExistingAccount } from '#accounts/jobs/mail_existing_account'
 import { mailPasswordReset } from '#accounts/jobs/mail_password_reset'
 import { handleStripeEvent } from '#billing/jobs/handle_stripe_event'
 import { mapRepositoryJob } from '#intelligence/jobs/map_repository'
+import { releaseStaleHolds } from '#llm/jobs/release_stale_holds'
 import { makeDataExport } from '#ops/jobs/make_data_export'
 import { purgeDeletedPeople } from '#ops/jobs/purge_deleted_people'
 import { purgeDeletedTeams } from '#ops/jobs/purge_deleted_teams'
@@ -25,6 +26,7 @@ export const jobs: readonly Job<never>[] = [
   resumeStep,
   answerIssue,
   purgeDeletedTeams,
+  releaseStaleHolds,
   purgeDeletedPeople,
   makeDataExport,
 ]
@@ -33,4 +35,5 @@ export const jobs: readonly Job<never>[] = [
 export const schedules: readonly Schedule[] = [
   { job: purgeDeletedTeams, everyMs: HOUR },
   { job: purgeDeletedPeople, everyMs: HOUR },
+  { job: releaseStaleHolds, everyMs: HOUR / 4 },
 ]

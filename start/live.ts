@@ -5,8 +5,8 @@ import { startLiveRights } from '#workflows/services/live_rights'
 
 /** A live channel is a read like any other: the right is asked when somebody subscribes, and while they listen. */
 for (const kind of ['workflows', 'teams', 'maps']) {
-  transmit.authorize<{ id: string }>(`${kind}/:id`, ({ auth }, { id }) => {
-    return mayListen(auth.getUserOrFail().id, `${kind}/${id}`)
+  transmit.authorize<{ id: string }>(`${kind}/:id`, ({ person }, { id }) => {
+    return mayListen(person.id, `${kind}/${id}`)
   })
 }
 /** Nothing is ever said on others, and what nobody guards would be open to all. */

@@ -14,6 +14,10 @@ import type AccountsSessionTransformer from '#app/accounts/transformers/session_
 import type AccountsUserTransformer from '#app/accounts/transformers/user_transformer'
 import type IntelligenceMapListEntryTransformer from '#app/intelligence/transformers/map_list_entry_transformer'
 import type IntelligenceProjectMapTransformer from '#app/intelligence/transformers/project_map_transformer'
+import type LlmPolicyVersionTransformer from '#app/llm/transformers/policy_version_transformer'
+import type LlmProjectBudgetTransformer from '#app/llm/transformers/project_budget_transformer'
+import type LlmProviderKeyTransformer from '#app/llm/transformers/provider_key_transformer'
+import type ProjectsConnectionTransformer from '#app/projects/transformers/connection_transformer'
 import type ProjectsProjectSummaryTransformer from '#app/projects/transformers/project_summary_transformer'
 import type ProjectsProjectTransformer from '#app/projects/transformers/project_transformer'
 import type WorkflowsWorkflowSummaryTransformer from '#app/workflows/transformers/workflow_summary_transformer'
@@ -57,7 +61,25 @@ export namespace Data {
       export type Variants = InferVariants<IntelligenceProjectMapTransformer>
     }
   }
+  export namespace Llm {
+    export type PolicyVersion = InferData<LlmPolicyVersionTransformer>
+    export namespace PolicyVersion {
+      export type Variants = InferVariants<LlmPolicyVersionTransformer>
+    }
+    export type ProjectBudget = InferData<LlmProjectBudgetTransformer>
+    export namespace ProjectBudget {
+      export type Variants = InferVariants<LlmProjectBudgetTransformer>
+    }
+    export type ProviderKey = InferData<LlmProviderKeyTransformer>
+    export namespace ProviderKey {
+      export type Variants = InferVariants<LlmProviderKeyTransformer>
+    }
+  }
   export namespace Projects {
+    export type Connection = InferData<ProjectsConnectionTransformer>
+    export namespace Connection {
+      export type Variants = InferVariants<ProjectsConnectionTransformer>
+    }
     export type ProjectSummary = InferData<ProjectsProjectSummaryTransformer>
     export namespace ProjectSummary {
       export type Variants = InferVariants<ProjectsProjectSummaryTransformer>

@@ -12,6 +12,11 @@ type ExtractProps<T> =
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'admin/audit': ExtractProps<(typeof import('../../inertia/pages/admin/audit.tsx'))['default']>
+    'admin/flags': ExtractProps<(typeof import('../../inertia/pages/admin/flags.tsx'))['default']>
+    'admin/queue': ExtractProps<(typeof import('../../inertia/pages/admin/queue.tsx'))['default']>
+    'admin/teams': ExtractProps<(typeof import('../../inertia/pages/admin/teams.tsx'))['default']>
+    'admin/users': ExtractProps<(typeof import('../../inertia/pages/admin/users.tsx'))['default']>
     'auth/authorize': ExtractProps<(typeof import('../../inertia/pages/auth/authorize.tsx'))['default']>
     'auth/change_email': ExtractProps<(typeof import('../../inertia/pages/auth/change_email.tsx'))['default']>
     'auth/confirm': ExtractProps<(typeof import('../../inertia/pages/auth/confirm.tsx'))['default']>
@@ -44,8 +49,10 @@ declare module '@adonisjs/inertia/types' {
     'projects/show': ExtractProps<(typeof import('../../inertia/pages/projects/show.tsx'))['default']>
     'settings/apps': ExtractProps<(typeof import('../../inertia/pages/settings/apps.tsx'))['default']>
     'settings/audit': ExtractProps<(typeof import('../../inertia/pages/settings/audit.tsx'))['default']>
+    'settings/budgets': ExtractProps<(typeof import('../../inertia/pages/settings/budgets.tsx'))['default']>
     'settings/danger': ExtractProps<(typeof import('../../inertia/pages/settings/danger.tsx'))['default']>
     'settings/members': ExtractProps<(typeof import('../../inertia/pages/settings/members.tsx'))['default']>
+    'settings/models': ExtractProps<(typeof import('../../inertia/pages/settings/models.tsx'))['default']>
     'settings/privacy': ExtractProps<(typeof import('../../inertia/pages/settings/privacy.tsx'))['default']>
     'settings/profile': ExtractProps<(typeof import('../../inertia/pages/settings/profile.tsx'))['default']>
     'settings/roles': ExtractProps<(typeof import('../../inertia/pages/settings/roles.tsx'))['default']>

@@ -17,12 +17,32 @@ export type ScannedRoutes = {
     'data_exports.store': { paramsTuple?: []; params?: {} }
     'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'account_deletions.store': { paramsTuple?: []; params?: {} }
+    'admin_users.index': { paramsTuple?: []; params?: {} }
+    'admin_teams.index': { paramsTuple?: []; params?: {} }
+    'admin_queue.show': { paramsTuple?: []; params?: {} }
+    'job_replays.store': { paramsTuple?: []; params?: {} }
+    'admin_flags.index': { paramsTuple?: []; params?: {} }
+    'admin_flags.store': { paramsTuple?: []; params?: {} }
+    'admin_flags.destroy': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'admin_audit.index': { paramsTuple?: []; params?: {} }
+    'user_suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'user_suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'impersonations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'impersonations.destroy': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.store': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'model_settings.show': { paramsTuple?: []; params?: {} }
+    'provider_keys.store': { paramsTuple?: []; params?: {} }
+    'provider_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_policies.store': { paramsTuple?: []; params?: {} }
+    'routing_policies.update': { paramsTuple?: []; params?: {} }
+    'data_policies.update': { paramsTuple?: []; params?: {} }
+    'budgets.index': { paramsTuple?: []; params?: {} }
+    'budgets.store': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
@@ -87,7 +107,21 @@ export type ScannedRoutes = {
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.maps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_rules.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.plan.show': { paramsTuple?: []; params?: {} }
+    'mcp.store': { paramsTuple?: []; params?: {} }
+    'mcp.show': { paramsTuple?: []; params?: {} }
+    'mcp.destroy': { paramsTuple?: []; params?: {} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -180,9 +214,16 @@ export type ScannedRoutes = {
     'audit_exports.show': { paramsTuple?: []; params?: {} }
     'privacy.show': { paramsTuple?: []; params?: {} }
     'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'admin_users.index': { paramsTuple?: []; params?: {} }
+    'admin_teams.index': { paramsTuple?: []; params?: {} }
+    'admin_queue.show': { paramsTuple?: []; params?: {} }
+    'admin_flags.index': { paramsTuple?: []; params?: {} }
+    'admin_audit.index': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'model_settings.show': { paramsTuple?: []; params?: {} }
+    'budgets.index': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -224,7 +265,18 @@ export type ScannedRoutes = {
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_rules.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.plan.show': { paramsTuple?: []; params?: {} }
+    'mcp.show': { paramsTuple?: []; params?: {} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'api_tokens.index': { paramsTuple?: []; params?: {} }
@@ -265,9 +317,16 @@ export type ScannedRoutes = {
     'audit_exports.show': { paramsTuple?: []; params?: {} }
     'privacy.show': { paramsTuple?: []; params?: {} }
     'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'admin_users.index': { paramsTuple?: []; params?: {} }
+    'admin_teams.index': { paramsTuple?: []; params?: {} }
+    'admin_queue.show': { paramsTuple?: []; params?: {} }
+    'admin_flags.index': { paramsTuple?: []; params?: {} }
+    'admin_audit.index': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'model_settings.show': { paramsTuple?: []; params?: {} }
+    'budgets.index': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -309,7 +368,18 @@ export type ScannedRoutes = {
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_rules.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.plan.show': { paramsTuple?: []; params?: {} }
+    'mcp.show': { paramsTuple?: []; params?: {} }
     'new_account.create': { paramsTuple?: []; params?: {} }
     'session.create': { paramsTuple?: []; params?: {} }
     'api_tokens.index': { paramsTuple?: []; params?: {} }
@@ -341,7 +411,14 @@ export type ScannedRoutes = {
   POST: {
     'data_exports.store': { paramsTuple?: []; params?: {} }
     'account_deletions.store': { paramsTuple?: []; params?: {} }
+    'job_replays.store': { paramsTuple?: []; params?: {} }
+    'admin_flags.store': { paramsTuple?: []; params?: {} }
+    'user_suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'impersonations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.store': { paramsTuple?: []; params?: {} }
+    'provider_keys.store': { paramsTuple?: []; params?: {} }
+    'routing_policies.store': { paramsTuple?: []; params?: {} }
+    'budgets.store': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
     'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -358,6 +435,8 @@ export type ScannedRoutes = {
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.maps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mcp.store': { paramsTuple?: []; params?: {} }
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -385,18 +464,16 @@ export type ScannedRoutes = {
     'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
     'api.invitations.store': { paramsTuple?: []; params?: {} }
   }
-  PATCH: {
-    'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'teams.update': { paramsTuple?: []; params?: {} }
-    'members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.teams.update': { paramsTuple?: []; params?: {} }
-    'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
   DELETE: {
+    'admin_flags.destroy': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'user_suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'impersonations.destroy': { paramsTuple?: []; params?: {} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'provider_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing_cancellations.destroy': { paramsTuple?: []; params?: {} }
     'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'mcp.destroy': { paramsTuple?: []; params?: {} }
     'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'oauth_grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'avatars.destroy': { paramsTuple?: []; params?: {} }
@@ -412,7 +489,16 @@ export type ScannedRoutes = {
     'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
+  PATCH: {
+    'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'teams.update': { paramsTuple?: []; params?: {} }
+    'members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.teams.update': { paramsTuple?: []; params?: {} }
+    'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
   PUT: {
+    'routing_policies.update': { paramsTuple?: []; params?: {} }
+    'data_policies.update': { paramsTuple?: []; params?: {} }
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing_plans.update': { paramsTuple?: []; params?: {} }
     'spend_caps.update': { paramsTuple?: []; params?: {} }

@@ -34,6 +34,24 @@ export const generateRequest = taskContext.extend({
   executions: z.array(executionResult),
   /** Said since the turn before; the model hears them before it goes on. */
   messages: z.array(steeringMessage).max(50).default([]),
+  /** Set where the existing tests notice little in the code to be changed: mistakes that they let pass. */
+  strength: z
+    .object({
+      noticed: z.number().int().nonnegative(),
+      missed: z.number().int().nonnegative(),
+      survivors: z
+        .array(
+          z.object({
+            path: z.string(),
+            line: z.number().int(),
+            original: z.string(),
+            replacement: z.string(),
+          })
+        )
+        .max(20),
+    })
+    .nullable()
+    .default(null),
   /** Answers that may be asked for again in this turn. */
   recorded: z.array(recordedAnswer).max(20).default([]),
   /** Asked of this model from now on, whatever the router would choose. */

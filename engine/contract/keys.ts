@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { modelRef, providerName, region } from './models.ts'
+import { usage } from './money.ts'
 
 /** A team's own access to a provider. Outside of the app it exists only inside of a JWE. */
 export const teamKey = z.object({
@@ -28,7 +29,12 @@ export const keyCheckRequest = z.object({ model: modelRef })
 export type KeyCheckRequest = z.infer<typeof keyCheckRequest>
 
 export const keyCheck = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), latencyMs: z.number().int().nonnegative() }),
+  z.object({
+    ok: z.literal(true),
+    latencyMs: z.number().int().nonnegative(),
+    /** Of the call; to be entered in the ledger by whoever asked. */
+    usage: z.array(usage),
+  }),
   z.object({ ok: z.literal(false), message: z.string() }),
 ])
 export type KeyCheck = z.infer<typeof keyCheck>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Toaster } from '~/components/toaster'
 import { ConfirmationHost } from '~/features/accounts/confirmation_host'
 import { VerifyBanner } from '~/features/accounts/verify_banner'
+import { ActingBanner } from './acting_banner'
 import { AppSidebar } from './app_sidebar'
 import { AppTopBar } from './app_top_bar'
 import { PlanBanner } from './plan_banner'
@@ -23,6 +24,7 @@ export default function AppLayout({ children }: { children: ReactNode }) {
       </aside>
       <div className="flex min-w-0 flex-col">
         <AppTopBar />
+        <ActingBanner />
         <SystemBanner />
         <PlanBanner />
         <VerifyBanner />

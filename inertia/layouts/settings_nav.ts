@@ -33,6 +33,8 @@ export const SETTINGS: readonly SettingsGroup[] = [
       { label: 'General', href: '/settings/team', right: 'team.read' },
       { label: 'Members', href: '/settings/members', right: 'team.read' },
       { label: 'Roles', href: '/settings/roles', right: 'team.read' },
+      { label: 'Models', href: '/settings/models', right: 'models.read' },
+      { label: 'Budgets', href: '/settings/budgets', right: 'models.read' },
       { label: 'Billing', href: '/billing', right: 'billing.read' },
       { label: 'Service tokens', href: '/settings/service-tokens', right: 'service_tokens.manage' },
       { label: 'Audit trail', href: '/settings/audit', right: 'audit.read' },

@@ -1,5 +1,6 @@
 import { useRouter } from '@adonisjs/inertia/react'
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { router as inertia } from '@inertiajs/react'
+import { ChevronsUpDown, LogOut, Monitor, Moon, ShieldUser, Sun } from 'lucide-react'
 import { Avatar } from '~/components/avatar'
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '~/components/menu'
 import { useSharedProps } from '~/hooks/use_shared_props'
@@ -14,7 +15,7 @@ const THEME_CHOICES: { value: Theme; label: string; icon: React.ReactNode }[] = 
 
 /** Who is signed in; theme and signing out. */
 export function UserMenu() {
-  const { user } = useSharedProps()
+  const { user, actsAs } = useSharedProps()
   const [theme, setTheme] = useTheme()
   const router = useRouter()
   if (!user) return null
@@ -42,6 +43,11 @@ export function UserMenu() {
       <MenuSeparator />
       <MenuChoices label="Theme" value={theme} options={THEME_CHOICES} onValueChange={setTheme} />
       <MenuSeparator />
+      {user.isOperator && !actsAs && (
+        <MenuItem icon={<ShieldUser aria-hidden="true" />} onSelect={() => inertia.visit('/admin')}>
+          Administration
+        </MenuItem>
+      )}
       <MenuItem
         icon={<LogOut aria-hidden="true" />}
         onSelect={() => router.visit({ route: 'session.destroy' })}

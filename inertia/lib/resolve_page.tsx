@@ -13,6 +13,7 @@ const LAYOUTS = {
   auth: () => import('~/layouts/auth_layout'),
   public: () => import('~/layouts/public_layout'),
   settings: () => import('~/layouts/settings_layout'),
+  admin: () => import('~/layouts/admin_layout'),
 } satisfies Record<string, () => Promise<{ default: Layout }>>
 
 /** The layout is chosen once, by the page's name; a page never wraps itself. */
@@ -20,6 +21,7 @@ function loadLayout(name: string) {
   if (name.startsWith('auth/')) return LAYOUTS.auth()
   if (name === 'home' || name === 'billing/pricing' || name.startsWith('errors/') || name.startsWith('dev/')) return LAYOUTS.public()
   if (name.startsWith('settings/') || name.startsWith('billing/')) return LAYOUTS.settings()
+  if (name.startsWith('admin/')) return LAYOUTS.admin()
   return LAYOUTS.app()
 }
 

@@ -18,6 +18,8 @@ export interface ScriptedTask {
   attempts: Call[][][]
   /** Texts that the n-th request of the first attempt holds. */
   sees?: [number, string][]
+  /** How strong the tests are before and after, and how many new ones fail without the change. */
+  strength?: { before?: string; after: string; redBefore: number }
   /** Paths of the branch that differ from where it began. */
   changed: string[]
 }

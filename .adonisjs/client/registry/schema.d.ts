@@ -163,6 +163,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/account_deletions_controller').default['store']>>>
     }
   }
+  'admin_users.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/admin').adminListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_users_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_users_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin_teams.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin/teams'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#ops/validators/admin').adminListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_teams_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_teams_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin_queue.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin/queue'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_queue_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_queue_controller').default['show']>>>
+    }
+  }
+  'job_replays.store': {
+    methods: ["POST"]
+    pattern: '/admin/queue/replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#ops/validators/admin').replayValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#ops/validators/admin').replayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/job_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/job_replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin_flags.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin/flags'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_flags_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_flags_controller').default['index']>>>
+    }
+  }
+  'admin_flags.store': {
+    methods: ["POST"]
+    pattern: '/admin/flags'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#ops/validators/admin').flagValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#ops/validators/admin').flagValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_flags_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_flags_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin_flags.destroy': {
+    methods: ["DELETE"]
+    pattern: '/admin/flags/:name'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { name: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_flags_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_flags_controller').default['destroy']>>>
+    }
+  }
+  'admin_audit.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin/audit'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_audit_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_audit_controller').default['index']>>>
+    }
+  }
+  'user_suspensions.store': {
+    methods: ["POST"]
+    pattern: '/admin/users/:id/suspension'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/user_suspensions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/user_suspensions_controller').default['store']>>>
+    }
+  }
+  'user_suspensions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/admin/users/:id/suspension'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/user_suspensions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/user_suspensions_controller').default['destroy']>>>
+    }
+  }
+  'impersonations.store': {
+    methods: ["POST"]
+    pattern: '/admin/users/:id/impersonation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#ops/validators/admin').impersonationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#ops/validators/admin').impersonationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/impersonations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/impersonations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/impersonation'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/impersonations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/impersonations_controller').default['destroy']>>>
+    }
+  }
   'projects.index': {
     methods: ["GET","HEAD"]
     pattern: '/projects'
@@ -233,6 +377,102 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['destroy']>>>
+    }
+  }
+  'model_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/models'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/model_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/model_settings_controller').default['show']>>>
+    }
+  }
+  'provider_keys.store': {
+    methods: ["POST"]
+    pattern: '/settings/models/keys'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/provider_key').providerKeyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/provider_key').providerKeyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/provider_keys_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/provider_keys_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'provider_keys.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/models/keys/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/provider_keys_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/provider_keys_controller').default['destroy']>>>
+    }
+  }
+  'routing_policies.store': {
+    methods: ["POST"]
+    pattern: '/settings/models/policies'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').routingPolicyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').routingPolicyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'routing_policies.update': {
+    methods: ["PUT"]
+    pattern: '/settings/models/policies'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').restoredPolicyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').restoredPolicyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'data_policies.update': {
+    methods: ["PUT"]
+    pattern: '/settings/models/data-policy'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').dataPolicyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').dataPolicyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policies_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'budgets.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/budgets'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/budgets_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/budgets_controller').default['index']>>>
+    }
+  }
+  'budgets.store': {
+    methods: ["POST"]
+    pattern: '/settings/budgets'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').budgetValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').budgetValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/budgets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/budgets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'projects.show': {
@@ -1003,6 +1243,138 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_reruns_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'api.maps.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['summary']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/maps_controller').default['summary']>>>
+    }
+  }
+  'api.maps.store': {
+    methods: ["POST"]
+    pattern: '/api/projects/:id/map'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_refreshes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_refreshes_controller').default['store']>>>
+    }
+  }
+  'api.map_searches.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/search'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').symbolSearchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_searches_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_searches_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_symbols.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/symbols'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').nodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_callers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/callers'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').neighbourValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['neighbours']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['neighbours']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_paths.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/path'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').wayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['way']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_nodes_controller').default['way']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_impacts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/impact'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').impactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_impacts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_impacts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_routes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/routes'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['routes']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['routes']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_schemas.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/schema'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['schema']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['schema']>>>
+    }
+  }
+  'api.map_tests.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/tests'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['tests']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['tests']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_rules.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/rules'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['rules']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_reports_controller').default['rules']>>>
+    }
+  }
   'api.plan.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/plan'
@@ -1013,6 +1385,42 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/billing/controllers/api_plan_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/billing/controllers/api_plan_controller').default['show']>>>
+    }
+  }
+  'mcp.store': {
+    methods: ["POST"]
+    pattern: '/mcp'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/mcp/controllers/mcp_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/mcp/controllers/mcp_controller').default['store']>>>
+    }
+  }
+  'mcp.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/mcp'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/mcp/controllers/mcp_controller').default['notAllowed']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/mcp/controllers/mcp_controller').default['notAllowed']>>>
+    }
+  }
+  'mcp.destroy': {
+    methods: ["DELETE"]
+    pattern: '/mcp'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/mcp/controllers/mcp_controller').default['notAllowed']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/mcp/controllers/mcp_controller').default['notAllowed']>>>
     }
   }
   'new_account.create': {

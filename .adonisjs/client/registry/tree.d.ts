@@ -35,6 +35,34 @@ export interface ApiDefinition {
   accountDeletions: {
     store: typeof routes['account_deletions.store']
   }
+  adminUsers: {
+    index: typeof routes['admin_users.index']
+  }
+  adminTeams: {
+    index: typeof routes['admin_teams.index']
+  }
+  adminQueue: {
+    show: typeof routes['admin_queue.show']
+  }
+  jobReplays: {
+    store: typeof routes['job_replays.store']
+  }
+  adminFlags: {
+    index: typeof routes['admin_flags.index']
+    store: typeof routes['admin_flags.store']
+    destroy: typeof routes['admin_flags.destroy']
+  }
+  adminAudit: {
+    index: typeof routes['admin_audit.index']
+  }
+  userSuspensions: {
+    store: typeof routes['user_suspensions.store']
+    destroy: typeof routes['user_suspensions.destroy']
+  }
+  impersonations: {
+    store: typeof routes['impersonations.store']
+    destroy: typeof routes['impersonations.destroy']
+  }
   projects: {
     index: typeof routes['projects.index']
     create: typeof routes['projects.create']
@@ -43,6 +71,24 @@ export interface ApiDefinition {
     update: typeof routes['projects.update']
     destroy: typeof routes['projects.destroy']
     show: typeof routes['projects.show']
+  }
+  modelSettings: {
+    show: typeof routes['model_settings.show']
+  }
+  providerKeys: {
+    store: typeof routes['provider_keys.store']
+    destroy: typeof routes['provider_keys.destroy']
+  }
+  routingPolicies: {
+    store: typeof routes['routing_policies.store']
+    update: typeof routes['routing_policies.update']
+  }
+  dataPolicies: {
+    update: typeof routes['data_policies.update']
+  }
+  budgets: {
+    index: typeof routes['budgets.index']
+    store: typeof routes['budgets.store']
   }
   workflows: {
     index: typeof routes['workflows.index']
@@ -192,6 +238,37 @@ export interface ApiDefinition {
     workflowReruns: {
       store: typeof routes['api.workflow_reruns.store']
     }
+    maps: {
+      show: typeof routes['api.maps.show']
+      store: typeof routes['api.maps.store']
+    }
+    mapSearches: {
+      show: typeof routes['api.map_searches.show']
+    }
+    mapSymbols: {
+      show: typeof routes['api.map_symbols.show']
+    }
+    mapCallers: {
+      show: typeof routes['api.map_callers.show']
+    }
+    mapPaths: {
+      show: typeof routes['api.map_paths.show']
+    }
+    mapImpacts: {
+      show: typeof routes['api.map_impacts.show']
+    }
+    mapRoutes: {
+      index: typeof routes['api.map_routes.index']
+    }
+    mapSchemas: {
+      show: typeof routes['api.map_schemas.show']
+    }
+    mapTests: {
+      index: typeof routes['api.map_tests.index']
+    }
+    mapRules: {
+      show: typeof routes['api.map_rules.show']
+    }
     plan: {
       show: typeof routes['api.plan.show']
     }
@@ -221,6 +298,11 @@ export interface ApiDefinition {
     roles: {
       index: typeof routes['api.roles.index']
     }
+  }
+  mcp: {
+    store: typeof routes['mcp.store']
+    show: typeof routes['mcp.show']
+    destroy: typeof routes['mcp.destroy']
   }
   newAccount: {
     create: typeof routes['new_account.create']

@@ -1,6 +1,6 @@
 import type { Role } from '#accounts/enums/role'
 import { findInvitation } from '#accounts/queries/find_invitation'
-import { lockTeam } from '#accounts/services/locked_team'
+import { lockTeam, nameOf } from '#accounts/services/locked_team'
 import { mayAddMembers } from '#accounts/services/member_limit'
 import { hashLinkSecret } from '#accounts/services/secret_link'
 import { withTeam } from '#accounts/services/tenancy'
@@ -26,7 +26,8 @@ export default class AcceptInvitation {
     if (!invitation) return err({ reason: 'gone' })
     if (invitation.email.toLowerCase() !== user.email.toLowerCase()) return err({ reason: 'other_address' })
     const { teamId, teamName } = invitation
-    const limit = await mayAddMembers(teamId, 1)
+    // The invitation has been counted already.
+    const limit = await mayAddMembers(teamId, 0)
     if (!limit.allowed) return err({ reason: 'limit', message: limit.message })
     return withTeam(teamId, async (trx) => {
       if (!(await lockTeam(trx, teamId))) return err({ reason: 'gone' as const })
@@ -51,7 +52,7 @@ export default class AcceptInvitation {
         teamId,
         actor: by,
         action: 'member.joined',
-        subject: { kind: 'member', id: user.id, name: by.name },
+        subject: { kind: 'member', id: user.id, name: await nameOf(trx, user.id) },
         details: { role: rows[0].role },
       })
       return ok({ teamId, teamName })

@@ -10,9 +10,9 @@ const refusals = {
 export default class InvitationAcceptancesController {
   /** Joins with the account that is signed in. */
   async store(ctx: HttpContext) {
-    const { params, response, session, auth } = ctx
-    const { id, email } = auth.getUserOrFail()
-    const by = { ...personOf(ctx), name: auth.getUserOrFail().fullName }
+    const { params, response, session, person } = ctx
+    const { id, email } = person
+    const by = personOf(ctx)
     const result = await new AcceptInvitation().execute({ secret: params.secret, user: { id, email }, by })
     if (!result.ok) {
       session.flash(

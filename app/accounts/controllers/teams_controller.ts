@@ -10,8 +10,8 @@ import { fieldError } from '#shared/exceptions/field_error'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 
 export default class TeamsController {
-  async index({ inertia, auth, teams }: HttpContext) {
-    const deleted = await deletedTeamsOfUser(auth.getUserOrFail().id)
+  async index({ inertia, person, teams }: HttpContext) {
+    const deleted = await deletedTeamsOfUser(person.id)
     return inertia.render('teams/index', {
       memberships: teams,
       deleted: deleted.map((team) => ({ ...team, can: { restore: can(team.role, 'team.delete') } })),
@@ -21,7 +21,7 @@ export default class TeamsController {
   async store(ctx: HttpContext) {
     const { name } = await ctx.request.validateUsing(teamValidator)
     const by = personOf(ctx)
-    const { id } = await new CreateTeam().execute({ userId: by.userId, name, by })
+    const { id } = await new CreateTeam().execute({ userId: ctx.person.id, name, by })
     ctx.session.flash('success', `Team ${name} created.`)
     return ctx.response.redirect().withQs({ team: id }).toPath('/dashboard')
   }

@@ -1,11 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { checkAccessToken } from '#accounts/services/access_token'
 import { Actor } from '#accounts/services/actor'
-import { type CheckedToken, checkApiToken } from '#accounts/services/api_token_check'
+import type { CheckedToken } from '#accounts/services/api_token_check'
 import { noteApiTokenUse } from '#accounts/services/api_token_uses'
+import { checkBearerToken } from '#accounts/services/bearer_token'
 import UnauthenticatedException from '#shared/exceptions/unauthenticated_exception'
-import { looksSigned } from '#shared/tokens/signed_token'
 
 const scheme = /^bearer +(\S+) *$/i
 
@@ -19,7 +18,7 @@ export default class ApiTokenMiddleware {
         ''
       )
     }
-    const token = looksSigned(text) ? await checkAccessToken(text) : await checkApiToken(text)
+    const token = await checkBearerToken(text)
     if (!token) {
       throw new UnauthenticatedException(
         'This API token is unknown, revoked or expired. Make a new one under Settings.',

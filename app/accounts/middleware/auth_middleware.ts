@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import type User from '#accounts/models/user'
+import User from '#accounts/models/user'
 import { type TeamOfUser, teamsOfUser } from '#accounts/queries/teams_of_user'
+import { ACTING_AS, type ActingAs } from '#accounts/services/acting_as'
 import { Actor } from '#accounts/services/actor'
 import {
   forgetTeamInAddress,
@@ -23,10 +24,11 @@ export default class AuthMiddleware {
     await ctx.auth.authenticateUsing(['web'], { loginRoute: '/login' })
     const user = ctx.auth.getUserOrFail()
     if (user.suspendedAt) return this.#turnAway(ctx)
-    ctx.teams = await teamsOfUser(user.id)
+    ctx.person = await this.#personAt(ctx, user)
+    ctx.teams = await teamsOfUser(ctx.person.id)
     const team = this.#chosen(ctx, teamless)
     if (!team) return teamless ? next() : ctx.response.redirect().toRoute('teams.index')
-    this.#act(ctx, user, team)
+    this.#act(ctx, team)
     if (ctx.teams.length < 2) return next()
     return this.#keepInTeam(ctx, team.id, next)
   }
@@ -44,11 +46,27 @@ export default class AuthMiddleware {
     return team ?? find(ctx.session.get('team_id')) ?? ctx.teams[0] ?? null
   }
 
-  #act(ctx: HttpContext, user: User, team: TeamOfUser) {
+  /** The person themselves, or the one in whose place an operator acts, for as long as that is allowed. */
+  async #personAt(ctx: HttpContext, user: User): Promise<User> {
+    const acting: ActingAs | undefined = ctx.session.get(ACTING_AS)
+    if (!acting) return user
+    const allowed = user.isOperator && acting.until > Date.now()
+    const person = allowed ? await User.find(acting.userId) : null
+    if (person && !person.suspendedAt && !person.isOperator) {
+      ctx.actsAs = { id: person.id, name: person.fullName }
+      return person
+    }
+    ctx.session.forget(ACTING_AS)
+    return user
+  }
+
+  #act(ctx: HttpContext, team: TeamOfUser) {
+    const user = ctx.auth.getUserOrFail()
     ctx.team = { id: team.id, name: team.name }
-    ctx.actor = new Actor(user.id, team.id, team.role, null, {
-      name: user.fullName,
+    ctx.actor = new Actor(ctx.person.id, team.id, team.role, null, {
+      name: ctx.person.fullName,
       address: ctx.request.ip(),
+      operator: ctx.actsAs ? { id: user.id, name: user.fullName } : null,
     })
   }
 
@@ -74,6 +92,10 @@ declare module '@adonisjs/core/http' {
     /** Set by the auth middlewares; routes without them must not read it. */
     actor: Actor
     team: { id: string; name: string }
+    /** Who is at a page: the one who signed in or, for an operator acting in somebody's place, that one. */
+    person: User
+    /** Set while an operator acts in somebody's place. */
+    actsAs?: { id: string; name: string }
     /** All teams of the person at a page. */
     teams: TeamOfUser[]
   }

@@ -12,7 +12,7 @@ import { isConfirmed } from '#accounts/sessions/confirmation'
 export default class ConfirmedMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { request, response, session, actor } = ctx as HttpContext & Partial<Pick<HttpContext, 'actor'>>
-    if (actor?.identity.operator) {
+    if (actor?.identity.operator || ctx.actsAs) {
       const message = 'This is for the person alone: you act in their place. End that first.'
       throw new Exception(message, { status: 403, code: 'E_FORBIDDEN' })
     }

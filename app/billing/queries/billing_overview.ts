@@ -8,7 +8,7 @@ import { billingIsOn } from '#billing/services/stripe_client'
 export const CARD_NOTICE_DAYS = 30
 const DAY_MS = 86_400_000
 
-export interface BillingOverview {
+export type BillingOverview = {
   /** False: nothing is sold in this installation. */
   on: boolean
   plan: { key: string; name: string; interval: 'month' | 'year' | null; extraSeats: number }

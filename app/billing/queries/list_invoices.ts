@@ -4,7 +4,7 @@ import { stripe } from '#billing/services/stripe_client'
 
 const SHOWN = 24
 
-export interface InvoiceLine {
+export type InvoiceLine = {
   id: string
   number: string | null
   /** ISO 8601. */

@@ -2,7 +2,7 @@ import type { Plan, Prices } from '#billing/catalogue/plan'
 import { plans, soldPlans } from '#billing/catalogue/plans'
 
 /** A plan as pages show it. Prices are whole US cents. */
-export interface PlanCard {
+export type PlanCard = {
   key: string
   name: string
   summary: string

@@ -3,7 +3,7 @@ import { isMonthly } from '#billing/services/limit_words'
 import { nextMonthStart } from '#billing/services/month'
 import type { LimitName, PlanEntitlements } from '#shared/contracts/entitlements'
 
-export interface LimitState {
+export type LimitState = {
   limit: LimitName
   used: number
   /** Null: no limit. */

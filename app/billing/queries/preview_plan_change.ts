@@ -5,7 +5,7 @@ import { changeable, prorationDate } from '#billing/services/plan_change'
 import { stripe } from '#billing/services/stripe_client'
 import { ok, type Result } from '#shared/result'
 
-export interface PlanChangePreview {
+export type PlanChangePreview = {
   /** Cents that are charged now; what is over when it is negative goes to the next invoice. */
   dueNow: number
   /** Cents in credit afterwards. */

@@ -3,7 +3,7 @@ import { monthOf, nextMonthStart } from '#billing/services/month'
 
 const MOST_WORKFLOWS = 20
 
-export interface ProjectUsage {
+export type ProjectUsage = {
   id: string
   name: string
   workflows: number
@@ -13,7 +13,7 @@ export interface ProjectUsage {
   ownMicros: number
 }
 
-export interface WorkflowUsage {
+export type WorkflowUsage = {
   id: string
   number: number
   task: string
@@ -22,7 +22,7 @@ export interface WorkflowUsage {
   ownMicros: number
 }
 
-export interface UsageReport {
+export type UsageReport = {
   /** The first day of the month, and of the next. */
   from: string
   to: string

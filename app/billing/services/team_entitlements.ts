@@ -3,6 +3,7 @@ import { billingAccount } from '#billing/services/account'
 import { dollars, refuse } from '#billing/services/limit_words'
 import { nextMonthStart } from '#billing/services/month'
 import { entitlementsOf, entitlementsOfAccount, standardPlan } from '#billing/services/plan_of_account'
+import { standingOf } from '#billing/services/standing'
 import { billingIsOn } from '#billing/services/stripe_client'
 import {
   Entitlements,
@@ -80,10 +81,10 @@ export class TeamEntitlements extends Entitlements {
 
   override async spending(teamId: string): Promise<SpendingAllowance> {
     const [account, usage] = await Promise.all([billingAccount(teamId), limitUsage(teamId)])
-    const { limits, planName } = entitlementsOfAccount(account)
+    const { limits } = entitlementsOfAccount(account)
     const creditMicros = limits.platform_credit_micros_per_month
     const usedMicros = usage.platform_credit_micros_per_month
-    const mayPay = billingIsOn() && account.customerId !== null && planName !== this.standard.planName
+    const mayPay = billingIsOn() && standingOf(account).kind === 'paid'
     const capMicros = mayPay ? account.spendCapMicros : 0
     const reset = nextMonthStart()
     const lift = mayPay ? 'Raise the spend cap under Billing' : 'Upgrade under Billing'

@@ -14,6 +14,7 @@ import {
 import { MAP_VERSION } from '#intelligence/services/map_version'
 import { fetchSource, projectSource } from '#intelligence/services/project_source'
 import { pruneMaps } from '#intelligence/services/prune_maps'
+import type { MapCause } from '#intelligence/services/request_map'
 import { type FinishedMap, storeMap } from '#intelligence/services/store_map'
 import { GitError } from '#projects/git/errors'
 import { EngineError } from '#shared/engine/engine_error'
@@ -30,11 +31,12 @@ export interface MapRepositoryInput {
 interface Claimed {
   project_id: string
   workflow_id: string | null
+  cause: MapCause
 }
 
 const claim = `
   update code_maps set status = 'running', started_at = now(), phase = 'Starting'
-  where id = $1 and status in ('queued', 'running') returning project_id, workflow_id`
+  where id = $1 and status in ('queued', 'running') returning project_id, workflow_id, cause`
 
 /** Makes the map that was asked for: reads the repository, has the engine read the code, keeps what it says. */
 export default class MapRepository {
@@ -44,7 +46,7 @@ export default class MapRepository {
     const ref: MapRef = { teamId, mapId, projectId: row.project_id }
     const watch = watchCancellation(ref, signal)
     try {
-      await this.#make(ref, row.workflow_id, watch.signal)
+      await this.#make(ref, row, watch.signal)
     } catch (error) {
       if (signal.aborted) throw error
       if (error instanceof MapNotWanted || watch.signal.aborted) return
@@ -56,12 +58,13 @@ export default class MapRepository {
     }
   }
 
-  async #make(ref: MapRef, workflowId: string | null, signal: AbortSignal) {
+  async #make(ref: MapRef, { workflow_id: workflowId, cause }: Claimed, signal: AbortSignal) {
     await setPhase(ref, 'Fetching the repository')
     const source = await projectSource(ref.teamId, ref.projectId)
     const pinned = await baseCommitOf(ref.teamId, workflowId)
     const { commit, branch } = await fetchSource(source, pinned ?? undefined, signal)
-    if (await this.#isKnown(ref, commit)) return
+    // Who asks for it by hand wants it read again, perhaps by a newer version of the engine.
+    if (cause !== 'refresh' && (await this.#isKnown(ref, commit))) return
     const graph = await graphOf(ref, { workflowId, commit, mirrorDir: source.mirrorDir, signal })
     await setPhase(ref, 'Reading the history')
     const rules = await findArchitecture(source.mirrorDir, commit)

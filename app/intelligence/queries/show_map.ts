@@ -25,6 +25,8 @@ export interface MapSummary {
   totals: MapTotals
   languages: Stack['languages']
   frameworks: Stack['frameworks']
+  /** Whether its `.agentops.yml` names layers. */
+  hasLayers: boolean
 }
 
 /** Of a map that is being made, or of the last one when it came to nothing. */
@@ -52,7 +54,8 @@ interface Row {
 const sql = `
   select p.id, p.name, p.default_branch,
     (select json_build_object('id', m.id, 'commit', m.commit_sha, 'branch', m.branch, 'cause', m.cause,
-       'madeAt', m.finished_at, 'checkedAt', m.checked_at, 'totals', m.totals, 'stack', m.stack)
+       'madeAt', m.finished_at, 'checkedAt', m.checked_at, 'totals', m.totals, 'stack', m.stack,
+       'hasLayers', coalesce(jsonb_array_length(nullif(m.rules #> '{rules,layers}', 'null')), 0) > 0)
      from code_maps m where m.project_id = p.id and m.status = 'ready' and m.graph_version = $2
      order by m.finished_at desc limit 1) as map,
     (select json_build_object('status', m.status, 'phase', m.phase, 'error', m.error,

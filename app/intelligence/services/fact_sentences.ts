@@ -26,31 +26,44 @@ interface Phrases {
   churn: (commits: number, authors: number) => string
 }
 
+const some = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+
 const en: Phrases = {
   is: (what, name, where) => `${name} is a ${what} in ${where}.`,
-  file: (path, lines, symbols) => `${path} has ${lines} lines and ${symbols} symbols of its own.`,
+  file: (path, lines, symbols) =>
+    `${path} has ${some(lines, 'line', 'lines')} and ${some(symbols, 'symbol', 'symbols')} of its own.`,
   says: (doc) => `Its comment says: “${doc}”`,
-  usedBy: (resolved, names) => `It is used in ${resolved} places, among them by ${names}.`,
+  usedBy: (resolved, names) => `It is used in ${some(resolved, 'place', 'places')}, by ${names}.`,
   noUser: 'No user of it could be told from the code.',
-  uses: (resolved, names) => `It uses ${resolved} other things, among them ${names}.`,
-  tests: (number, first) => `${number} test files reach it, the nearest being ${first}.`,
+  uses: (resolved, names) => `It uses ${some(resolved, 'other thing', 'other things')}: ${names}.`,
+  tests: (number, first) =>
+    number === 1
+      ? `One test file reaches it: ${first}.`
+      : `${number} test files reach it, the nearest being ${first}.`,
   noTest: 'No test that reaches it could be told from the code.',
-  open: (number) => `${number} references could not be resolved, so there may be more to say.`,
-  churn: (commits, authors) => `Its file changed in ${commits} recent commits by ${authors} authors.`,
+  open: (number) =>
+    `${some(number, 'reference', 'references')} could not be resolved, so there may be more to say.`,
+  churn: (commits, authors) =>
+    `Its file changed in ${some(commits, 'recent commit', 'recent commits')} by ${some(authors, 'author', 'authors')}.`,
 }
 
 const fr: Phrases = {
   is: (what, name, where) => `${name} : ${what}, dans ${where}.`,
-  file: (path, lines, symbols) => `${path} compte ${lines} lignes et ${symbols} symboles.`,
+  file: (path, lines, symbols) =>
+    `${path} compte ${some(lines, 'ligne', 'lignes')} et ${some(symbols, 'symbole', 'symboles')}.`,
   says: (doc) => `Son commentaire dit : « ${doc} »`,
-  usedBy: (resolved, names) => `Utilisé à ${resolved} endroits, notamment par ${names}.`,
+  usedBy: (resolved, names) => `Utilisé à ${some(resolved, 'endroit', 'endroits')}, par ${names}.`,
   noUser: 'Le code ne permet de nommer aucun utilisateur.',
-  uses: (resolved, names) => `Utilise ${resolved} autres éléments, notamment ${names}.`,
-  tests: (number, first) => `${number} fichiers de test l’atteignent, le plus proche étant ${first}.`,
+  uses: (resolved, names) => `Utilise ${some(resolved, 'autre élément', 'autres éléments')} : ${names}.`,
+  tests: (number, first) =>
+    number === 1
+      ? `Un fichier de test l’atteint : ${first}.`
+      : `${number} fichiers de test l’atteignent, le plus proche étant ${first}.`,
   noTest: 'Le code ne permet de nommer aucun test qui l’atteigne.',
-  open: (number) => `${number} références n’ont pas pu être résolues : il peut donc y en avoir davantage.`,
+  open: (number) =>
+    `${some(number, 'référence n’a pas pu être résolue', 'références n’ont pas pu être résolues')} : il peut donc y en avoir davantage.`,
   churn: (commits, authors) =>
-    `Son fichier a changé dans ${commits} commits récents, par ${authors} auteurs.`,
+    `Son fichier a changé dans ${some(commits, 'commit récent', 'commits récents')}, par ${some(authors, 'auteur', 'auteurs')}.`,
 }
 
 const frenchKinds: Record<string, string> = {
@@ -72,7 +85,8 @@ export const wordsIn = (language: 'en' | 'fr') => (answer: NodeAnswer) =>
 
 const FEW = 3
 const at = ({ path, line }: NodeRef): Citation => ({ path, line })
-const named = (refs: readonly NodeRef[]) => refs.map(({ name }) => name).join(', ')
+const named = (refs: readonly NodeRef[], all: number) =>
+  `${refs.map(({ name }) => name).join(', ')}${all > refs.length ? '…' : ''}`
 
 function sentencesOf(answer: NodeAnswer, say: Phrases, kinds: Record<string, string>): Sentence[] {
   const { node, doc, users, used, tests, openTotal, churn, members, endLine } = answer
@@ -104,12 +118,12 @@ function usesOf({ node, users, used }: NodeAnswer, say: Phrases): Sentence[] {
   const sites = users.edges.slice(0, FEW).map(({ from, line }) => ({ path: from.path, line }))
   const sentences: Sentence[] = [
     by.length > 0
-      ? { text: say.usedBy(users.resolved, named(by)), cites: sites }
+      ? { text: say.usedBy(users.resolved, named(by, users.reached.length)), cites: sites }
       : { text: say.noUser, cites: [at(node)] },
   ]
   if (of.length > 0) {
     const lines = used.edges.slice(0, FEW).map(({ from, line }) => ({ path: from.path, line }))
-    sentences.push({ text: say.uses(used.resolved, named(of)), cites: lines })
+    sentences.push({ text: say.uses(used.resolved, named(of, used.reached.length)), cites: lines })
   }
   return sentences
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { teamRows } from '#accounts/services/team_rows'
 import type { RemoteAccess } from '#projects/git/contract'
 import { fetchMirror } from '#projects/git/mirror'
-import { projectRemote, type RemoteKind } from '#projects/services/project_remote'
+import { openProjectRemote, type RemoteKind } from '#projects/services/project_remote'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 import env from '#start/env'
 
@@ -18,9 +18,11 @@ interface Row {
   remote_kind: RemoteKind
   remote_url: string
   credential_encrypted: string | null
+  connection_id: string | null
 }
 
-const sql = 'select default_branch, remote_kind, remote_url, credential_encrypted from projects where id = $1'
+const sql =
+  'select default_branch, remote_kind, remote_url, credential_encrypted, connection_id from projects where id = $1'
 
 /**
  * Where a project's code comes from, and where this machine keeps its copy.
@@ -30,7 +32,9 @@ const sql = 'select default_branch, remote_kind, remote_url, credential_encrypte
 export async function projectSource(teamId: string, projectId: string): Promise<ProjectSource> {
   const [row] = await teamRows<Row>(teamId, sql, [projectId])
   if (!row) throw new NotFoundException('project')
-  const { remote, credential } = projectRemote({
+  const { remote, credential } = await openProjectRemote({
+    teamId,
+    connectionId: row.connection_id,
     kind: row.remote_kind,
     url: row.remote_url,
     credentialEncrypted: row.credential_encrypted,

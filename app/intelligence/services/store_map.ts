@@ -40,5 +40,10 @@ export async function storeMap(trx: TransactionClientContract, ref: MapRef, map:
     ]
   )
   if (rowCount !== 1) throw new MapNotWanted()
+  await sql(
+    trx,
+    "delete from code_maps where project_id = ? and commit_sha = ? and status = 'ready' and id <> ?",
+    [ref.projectId, map.commit, ref.mapId]
+  )
   await indexWords(trx, ref, map.graph)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import RegisterUser from '#accounts/actions/register_user'
 import User from '#accounts/models/user'
 import { withUser } from '#accounts/services/tenancy'
+import SetOperator from '#ops/actions/set_operator'
 import AddProject from '#projects/actions/add_project'
 import { listProjects } from '#projects/queries/list_projects'
 import env from '#start/env'
@@ -65,6 +66,7 @@ export default class EnsureDemoWorkspace {
       verified: true,
       teamName: 'Demo workspace',
     })
+    await new SetOperator().execute({ email, operator: true })
     return { userId: made.user.id, teamId: made.teamId }
   }
 

@@ -1,6 +1,8 @@
 import { accountOperations } from '#accounts/api_operations'
 import { teamOperations } from '#accounts/team_api_operations'
 import { billingOperations, billingSchemas } from '#billing/api_operations'
+import { mapOperations } from '#intelligence/api_operations'
+import { mapSchemas } from '#intelligence/api_schemas'
 import { auditOperations } from '#ops/audit_api_operations'
 import { projectOperations, projectSchemas } from '#projects/api_operations'
 import { json, type Operations, positive, type Schema, text } from '#shared/api/operation'
@@ -22,6 +24,7 @@ export const operations: Operations = {
   ...auditOperations,
   ...projectOperations,
   ...workflowOperations,
+  ...mapOperations,
   ...billingOperations,
 }
 
@@ -62,6 +65,7 @@ export const schemas: Record<string, Schema> = {
   Problem: problem,
   ...projectSchemas,
   ...workflowSchemas,
+  ...mapSchemas,
   ...billingSchemas,
 }
 

@@ -22,10 +22,10 @@ export async function listUsers(search: string | undefined, page: number): Promi
   const { rows } = await sql<AdminUser & { total: number }>(
     db,
     `with found as (
-       select id, full_name as name, email, created_at, suspended_at, is_operator, count(*) over ()::int as total
+       select id, full_name as name, email, created_at, suspended_at, is_operator, cast(count(*) over () as int) as total
        from users
        where cast(:search as text) is null or full_name ilike '%' || :search || '%' or email ilike '%' || :search || '%'
-         or id::text = :search
+         or cast(id as text) = :search
        order by created_at desc, id desc limit :most offset :skip)
      select found.id, name, email, is_operator as "isOperator", total,
        to_json(created_at) #>> '{}' as "createdAt", to_json(suspended_at) #>> '{}' as "suspendedAt",

@@ -7,9 +7,11 @@ import { GitError } from '#projects/git/errors'
 import { gitProviderFor } from '#projects/git/registry'
 import { parseRemoteUrl } from '#projects/git/remote_url'
 import { ensureSampleRemote } from '#projects/git/sample'
+import { type ConnectedRepository, connectedRepository } from '#projects/services/connected_repository'
 import { isInOwnFolder } from '#projects/services/own_folder'
 import { demandRoomForProject, takeRoomForProject } from '#projects/services/project_limit'
 import { encryptCredential, ownKeys, type RemoteKind, sampleRemote } from '#projects/services/project_remote'
+import { addWebhook } from '#projects/services/project_webhook'
 import { remoteRules } from '#projects/services/remote_rules'
 import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { err, ok, type Result } from '#shared/result'
@@ -21,7 +23,9 @@ export interface AddProjectInput {
   teamId: string
   userId: string | null
   by?: AuditActor
-  source: 'git' | 'sample'
+  /** `connection`: a repository of a connected account, by `repositoryId`. */
+  source: 'git' | 'sample' | 'connection'
+  repositoryId?: string
   name?: string
   url?: string
   username?: string | null
@@ -30,7 +34,7 @@ export interface AddProjectInput {
 
 /** What is wrong with which field, in a sentence for the person who filled it in. */
 export interface FieldProblem {
-  field: 'url' | 'name' | 'token'
+  field: 'url' | 'name' | 'token' | 'repositoryId'
   message: string
 }
 
@@ -39,6 +43,7 @@ interface Candidate {
   remote: GitRemote
   credential: GitCredential | null
   name: string
+  connected?: ConnectedRepository
 }
 
 /** Adds a repository after having looked at it: a project whose remote cannot be read never comes to be. */
@@ -46,11 +51,21 @@ export default class AddProject {
   async execute(input: AddProjectInput): Promise<Result<{ id: string }, FieldProblem>> {
     await demandRoomForProject(input.teamId)
     const id = randomUUID()
-    const candidate = input.source === 'sample' ? await this.#sample(input.teamId, id) : this.#parse(input)
+    const candidate = await this.#candidate(id, input)
     if ('field' in candidate) return err(candidate)
     const branch = await this.#look(candidate)
     if (typeof branch !== 'string') return err(branch)
     return this.#insert(id, input, candidate, branch)
+  }
+
+  async #candidate(id: string, input: AddProjectInput): Promise<Candidate | FieldProblem> {
+    if (input.source === 'sample') return this.#sample(input.teamId, id)
+    if (input.source === 'git') return this.#parse(input)
+    const signal = AbortSignal.timeout(LOOK_TIMEOUT_MS)
+    const found = await connectedRepository(input.teamId, input.repositoryId ?? '', signal)
+    if (!found.ok) return { field: 'repositoryId', message: found.error }
+    const { remote, credential, facts } = found.value
+    return { kind: remote.kind, remote, credential, name: facts.name, connected: found.value }
   }
 
   /** Every project made from the sample has a remote of its own, so that branches of one do not meet those of another. */
@@ -70,7 +85,7 @@ export default class AddProject {
     return { kind: remote.kind, remote, credential, name: basename(remote.displayName, '.git') }
   }
 
-  async #look({ kind, remote, credential }: Candidate): Promise<string | FieldProblem> {
+  async #look({ kind, remote, credential, connected }: Candidate): Promise<string | FieldProblem> {
     if (kind === 'local' && (await isInOwnFolder(remote.url))) {
       return {
         field: 'url',
@@ -85,11 +100,13 @@ export default class AddProject {
         signal: AbortSignal.timeout(LOOK_TIMEOUT_MS),
       })
       if (found.empty) {
-        return { field: 'url', message: 'The repository is empty. Push a first commit, then add it.' }
+        const field = connected ? 'repositoryId' : 'url'
+        return { field, message: 'The repository is empty. Push a first commit, then add it.' }
       }
-      return found.defaultBranch
+      return connected?.facts.defaultBranch ?? found.defaultBranch
     } catch (error) {
       if (!(error instanceof GitError)) throw error
+      if (connected) return { field: 'repositoryId', message: error.message }
       return { field: error.code === 'auth' && credential ? 'token' : 'url', message: error.message }
     }
   }
@@ -100,6 +117,7 @@ export default class AddProject {
     candidate: Candidate,
     branch: string
   ): Promise<Result<{ id: string }, FieldProblem>> {
+    const { connected } = candidate
     return withTeam(input.teamId, async (trx) => {
       await takeRoomForProject(trx, input.teamId)
       const wanted = (input.name ?? candidate.name).slice(0, 80)
@@ -122,7 +140,11 @@ export default class AddProject {
         name,
         remote_kind: candidate.kind,
         remote_url: candidate.remote.url,
-        credential_encrypted: candidate.credential && encryptCredential(candidate.credential),
+        credential_encrypted:
+          candidate.credential && !connected ? encryptCredential(candidate.credential) : null,
+        connection_id: connected?.connectionId ?? null,
+        host_repository_id: connected?.repository.id ?? null,
+        host_repository_path: connected?.repository.path ?? null,
         default_branch: branch,
         created_by: input.userId,
       })
@@ -132,6 +154,7 @@ export default class AddProject {
         action: 'project.added',
         subject: { kind: 'project', id, name },
       })
+      if (connected) await addWebhook(trx, { teamId: input.teamId, projectId: id, host: connected.host })
       await ProjectAdded.dispatch(trx, input.teamId, id)
       return ok({ id })
     })

@@ -1,4 +1,5 @@
 import type { HostKind } from '#projects/git/host_contract'
+import type { HostError } from '#projects/git/host_errors'
 
 /** With what a host's API is opened. */
 export interface HostAccess {
@@ -16,5 +17,7 @@ export interface HostAccess {
   paceKey: string
   /** Under which login this connection writes, where it cannot ask: an installation is its app's bot. */
   ownLogin?: () => Promise<string>
+  /** Hears of every call that failed. */
+  onFailure?: (error: HostError) => void
   signal?: AbortSignal
 }

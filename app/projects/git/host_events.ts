@@ -55,10 +55,20 @@ export type HostEvent =
 export const MAX_COMMENT_LENGTH = 20_000
 
 /**
- * What a verified delivery says. `ignored`: an event we have no use for, also one that names no repository.
- * `malformed`: not what the host documents.
+ * What a verified delivery says. No `events`: one that we have no use for. `repository` is null where it is
+ * about none. `malformed`: not what the host documents.
  */
 export type ParsedDelivery =
-  | { kind: 'event'; event: HostEvent }
-  | { kind: 'ignored'; repository: RepositoryRef | null }
+  | { kind: 'told'; repository: RepositoryRef | null; events: HostEvent[] }
   | { kind: 'malformed'; why: string }
+
+type Headers = (name: string) => string | undefined
+
+/** How one host signs, numbers and words its deliveries. */
+export interface HostDeliveries {
+  /** Whether it comes from who knows the secret; nothing of the body is read before. */
+  verify(header: Headers, body: Buffer, secret: string): boolean
+  /** `id` stays the same when the host delivers again; null when it is no delivery of this host. */
+  identify(header: Headers, body: Buffer): { id: string; event: string } | null
+  parse(event: string, payload: unknown): ParsedDelivery
+}

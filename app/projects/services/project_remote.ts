@@ -1,6 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import type { GitCredential, GitRemote } from '#projects/git/contract'
 import { parseRemoteUrl } from '#projects/git/remote_url'
+import { connectionToken } from '#projects/services/connection_token'
 import { remoteRules } from '#projects/services/remote_rules'
 import env from '#start/env'
 
@@ -62,4 +63,23 @@ export function projectRemote({ kind, url, credentialEncrypted }: Stored): Proje
   const parsed = parseRemoteUrl(url, remoteRules())
   if (!parsed.ok) throw new Error(parsed.error.message)
   return { remote: parsed.value, credential, secrets }
+}
+
+/** GitHub takes any name beside a token, GitLab any for a person's and this one for its OAuth tokens. */
+const TOKEN_USER = 'oauth2'
+
+/**
+ * The same for a project whose account is connected: with a token that was fetched or renewed just now and
+ * is kept nowhere.
+ *
+ * @throws Error as `projectRemote`, or HostError when the host no longer gives a token
+ */
+export async function openProjectRemote(
+  stored: Stored & { teamId: string; connectionId: string | null }
+): Promise<ProjectRemote> {
+  const { teamId, connectionId, ...rest } = stored
+  if (!connectionId) return projectRemote(rest)
+  const token = await connectionToken(teamId, connectionId)
+  const { remote } = projectRemote({ ...rest, credentialEncrypted: null })
+  return { remote, credential: { kind: 'token', username: TOKEN_USER, token }, secrets: [token] }
 }

@@ -12,7 +12,8 @@ const branch = vine.createRule((value, _, field) => {
 const command = () => text().trim().maxLength(500).nullable()
 
 export const createProjectValidator = vine.create({
-  source: vine.enum(['git', 'sample'] as const),
+  source: vine.enum(['git', 'sample', 'connection'] as const),
+  repositoryId: vine.string().uuid().optional().requiredWhen('source', '=', 'connection'),
   name: name().optional(),
   url: text().trim().maxLength(2000).optional().requiredWhen('source', '=', 'git'),
   token: text().trim().maxLength(4000).nullable().optional(),

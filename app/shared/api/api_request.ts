@@ -1,4 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
-/** Whether a request is for the API, which has no pages: no theme, no files, no page props to prepare. */
-export const isApiRequest = ({ request }: HttpContext) => request.url().startsWith('/api/')
+/** Whether a request is for a program: no theme, no files, no page props to prepare, and problems as JSON. */
+export function isApiRequest({ request }: HttpContext) {
+  const url = request.url()
+  return url.startsWith('/api/') || url === '/mcp'
+}

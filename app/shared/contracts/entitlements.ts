@@ -15,7 +15,7 @@ export const featureNames = ['reviews', 'test_copilot'] as const
 export type FeatureName = (typeof featureNames)[number]
 
 /** Of one test run or execution in the sandbox. */
-export interface SandboxEntitlement {
+export type SandboxEntitlement = {
   wallSeconds: number
   memoryBytes: number
   processes: number
@@ -55,7 +55,7 @@ export type LimitAnswer = { allowed: true; left: number | null } | LimitRefusal
 export type FeatureAnswer = { allowed: true } | { allowed: false; message: string }
 
 /** What a team may still spend on models that the installation pays for. Micro-dollars, this calendar month (UTC). */
-export interface SpendingAllowance {
+export type SpendingAllowance = {
   /** Included in the plan; null: without end. */
   creditMicros: number | null
   /** What the team allows itself beyond that, at its own cost. */

@@ -13,6 +13,8 @@ type SharedUser = {
   initials: string
   avatarUrl: string | null
   emailVerified: boolean
+  /** Of the whole installation. */
+  isOperator: boolean
 }
 
 type SharedPlan = {
@@ -34,7 +36,7 @@ async function planOf(teamId: string | undefined): Promise<SharedPlan | null> {
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
   /** Pages may be rendered before session and auth ran (an unknown URL), so both can be absent. */
   async share(ctx: HttpContext) {
-    const { session, auth, team, teams, actor } = ctx as Partial<HttpContext>
+    const { session, auth, team, teams, actor, actsAs } = ctx as Partial<HttpContext>
     const errorsBag: Record<string, string> = session?.flashMessages.get('errorsBag') ?? {}
     const error = Object.entries(errorsBag).find(([code]) => code !== 'E_VALIDATION_ERROR')?.[1]
     const person = auth?.user
@@ -46,6 +48,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
           initials: person.initials,
           avatarUrl: person.avatarUrl,
           emailVerified: person.emailVerifiedAt !== null,
+          isOperator: person.isOperator === true,
         }
       : null
     const system: Installation = installation()
@@ -64,6 +67,8 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       team: ctx.inertia.always(team ?? null),
       teams: ctx.inertia.always((teams ?? []).map(({ id, name }) => ({ id, name }))),
       plan: ctx.inertia.always(plan),
+      /** In whose place an operator acts. */
+      actsAs: ctx.inertia.always(actsAs?.name ?? null),
       rights: ctx.inertia.always(actor?.rights ?? []),
       system: ctx.inertia.always(system),
       theme: ctx.inertia.always(theme),

@@ -19,6 +19,8 @@ export interface RerunWorkflowInput {
   /** The first step to run again; the results of those before it are taken over. */
   from: StepName
   idempotencyKey?: string | null
+  /** Set where what was asked of models before is not asked again. */
+  replay?: Replay
 }
 
 export interface RerunOfWorkflow {

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Actor } from '#accounts/services/actor'
-import { type CheckedToken, checkApiToken } from '#accounts/services/api_token_check'
+import type { CheckedToken } from '#accounts/services/api_token_check'
+import { checkBearerToken } from '#accounts/services/bearer_token'
 import TooManyException from '#shared/exceptions/too_many_exception'
 import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { listEvents } from '#workflows/queries/list_events'
@@ -43,7 +44,7 @@ export default class ApiWorkflowStreamsController {
       workflowId: params.id,
       after,
       signal,
-      mayGoOn: async () => mayStillRead(await checkApiToken(token)),
+      mayGoOn: async () => mayStillRead(await checkBearerToken(token)),
     })
     response.header('content-type', 'text/event-stream')
     response.header('cache-control', 'no-store, no-transform')

@@ -38,6 +38,7 @@ export const artifactKinds = [
   'patch',
   'verdict',
   'base_run',
+  'strength',
   'mail',
   'publication',
   'pipeline',

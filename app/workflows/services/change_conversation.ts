@@ -3,12 +3,14 @@ import { EngineError } from '#shared/engine/engine_error'
 import { callEngine } from '#workflows/services/call_engine'
 import { Exchanges } from '#workflows/services/exchanges'
 import { Executions } from '#workflows/services/execute_requests'
+import { existingStrength } from '#workflows/services/existing_strength'
 import { loadFeedback } from '#workflows/services/load_feedback'
 import { loadTask } from '#workflows/services/load_task'
 import type { RunSettings } from '#workflows/services/run_settings'
 import { hearMessages } from '#workflows/services/steering'
 import { requiredJson } from '#workflows/services/step_artifacts'
 import { type StepContext, StepFailure } from '#workflows/steps/step_context'
+import type { Strength } from '#workflows/verification/strength'
 
 /** How often the engine may ask to go on within one attempt, and how often to have something executed. */
 const MAX_TURNS = 120
@@ -25,7 +27,7 @@ export async function converseAboutChange(context: StepContext, settings: RunSet
   for (let begun = 1; ; begun++) {
     const conversation = new ChangeConversation(context, settings, await Exchanges.open(context))
     try {
-      return { end: await conversation.run(), base: conversation.base }
+      return { end: await conversation.run(), base: conversation.base, strength: conversation.strength }
     } catch (error) {
       // Another engine has another key. What was asked before is in the record, so beginning anew costs nothing.
       if (!(error instanceof EngineError) || begun === MAX_BEGUN) throw explain(error)
@@ -39,6 +41,7 @@ const explain = (error: unknown) => (error instanceof EngineError ? new StepFail
 class ChangeConversation {
   #rounds = 0
   #opened = false
+  #found: Strength | null = null
   readonly #sandbox: Executions
 
   constructor(
@@ -54,12 +57,22 @@ class ChangeConversation {
     const task = await loadTask(context, settings)
     const plan = await requiredJson<Plan>(context, 'plan')
     const feedback: Feedback | null = context.lease.attempt > 1 ? await loadFeedback(context) : null
+    const strength = await this.#strength(plan)
     let state: string | null = null
     let executions: ExecutionResult[] = []
     for (let turn = 0; turn < MAX_TURNS; turn++) {
       context.log.note(turn === 0 ? 'Writing the change' : 'Going on with what was observed')
       const heard = plan.method.startsWith('model:') ? await this.#hear(turn) : []
-      const body = { ...task, plan, feedback, state, executions, messages: heard, ...this.#record() }
+      const body = {
+        ...task,
+        plan,
+        feedback,
+        state,
+        executions,
+        messages: heard,
+        strength,
+        ...this.#record(),
+      }
       const end = await callEngine(context, '/v1/generate', body, { id: task.snapshot }, (exchange) =>
         this.exchanges.keep(exchange)
       )
@@ -70,6 +83,22 @@ class ChangeConversation {
       executions = end.type === 'execution_requested' ? await this.#execute(end.requests) : []
     }
     throw new StepFailure(`The engine did not come to a change within ${MAX_TURNS} turns.`)
+  }
+
+  /** A suite that would not notice a mistake is worth little as a judge: the model hears of it first. */
+  async #strength(plan: Plan): Promise<Strength | null> {
+    const { context } = this
+    if (!plan.method.startsWith('model:') || context.lease.attempt > 1) return null
+    this.#found = await existingStrength(context, this.#sandbox, this.exchanges, plan)
+    if (this.#found?.grade !== 'weak') return null
+    context.log.say(
+      `The tests are weak around the code to be changed: they notice ${this.#found.noticed} of ${this.#found.noticed + this.#found.missed} mistakes. First they are to be written.`
+    )
+    return this.#found
+  }
+
+  get strength() {
+    return this.#found
   }
 
   #record() {

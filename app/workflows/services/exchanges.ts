@@ -97,6 +97,17 @@ export class Exchanges {
     })
   }
 
+  /** What was found out before under this name, from the same; else finds it out and keeps it. */
+  async recall<T>(name: string, asked: object, findOut: () => Promise<T>): Promise<T> {
+    const request = JSON.stringify(asked)
+    const hash = createHash('sha256').update(`${name}\0${request}`).digest('hex')
+    const known = this.kept.find((kept) => kept.kind === 'execution' && kept.hash === hash)
+    const found = known ? (JSON.parse(known.response) as T) : await findOut()
+    const response = JSON.stringify(found)
+    await this.#store({ kind: 'execution', hash, name, request, response, replayed: known !== undefined })
+    return found
+  }
+
   #models() {
     return this.kept.filter(({ kind }) => kind === 'model')
   }

@@ -45,6 +45,20 @@ export class Executions {
     return this.#tests.base
   }
 
+  /** A checkout on which the tests pass, with how to run them; null where they do not, or there are none. */
+  async forPlanting() {
+    if (!this.settings.test) return null
+    const base = await this.#tests.baseRun()
+    if (base.run?.exitCode !== 0 || base.run.stoppedBy !== null || !base.run.report?.passed) return null
+    return {
+      phase: await this.#tests.phase(false, null),
+      dir: await this.#copy({}),
+      command: this.settings.test.command,
+      reached: base.coverage,
+      testMs: base.run.durationMs,
+    }
+  }
+
   /** @throws StepFailure when more is asked for than one step may run, or something that cannot be run */
   async run(requests: ExecutionRequest[]): Promise<ExecutionResult[]> {
     if (requests.length > MAX_REQUESTS) {

@@ -1,22 +1,30 @@
 import { withTeam } from '#accounts/services/tenancy'
-import { projectRemote, type RemoteKind } from '#projects/services/project_remote'
+import { HostError } from '#projects/git/host_errors'
+import { openProjectRemote, type RemoteKind } from '#projects/services/project_remote'
 import type { StepLease } from '#workflows/services/step_lease'
 import { Workspace } from '#workflows/services/workspace'
 import { type StepContext, StepFailure } from '#workflows/steps/step_context'
 
 /** An address or a credential that cannot be used any more is for a person to change, not to be tried again. */
-function usableRemote(row: {
-  remote_kind: RemoteKind
-  remote_url: string
-  credential_encrypted: string | null
-}) {
+async function usableRemote(
+  teamId: string,
+  row: {
+    remote_kind: RemoteKind
+    remote_url: string
+    credential_encrypted: string | null
+    connection_id: string | null
+  }
+) {
   try {
-    return projectRemote({
+    return await openProjectRemote({
+      teamId,
+      connectionId: row.connection_id,
       kind: row.remote_kind,
       url: row.remote_url,
       credentialEncrypted: row.credential_encrypted,
     })
   } catch (error) {
+    if (error instanceof HostError && error.passing) throw error
     throw new StepFailure(`The repository cannot be reached: ${(error as Error).message}`)
   }
 }
@@ -30,14 +38,14 @@ export async function loadStepContext(
     const { rows } = await trx.rawQuery(
       `select w.id, w.number, w.task, w.base_commit, w.parent_id, w.created_at,
          p.id as project_id, p.name, p.default_branch, p.test_command, p.install_command, p.requires_plan_approval, p.auto_approve_micros,
-         p.remote_kind, p.remote_url, p.credential_encrypted
+         p.remote_kind, p.remote_url, p.credential_encrypted, p.connection_id
        from workflows w join projects p on p.id = w.project_id
        where w.id = ?`,
       [lease.workflowId]
     )
     return rows[0]
   })
-  const remote = usableRemote(row)
+  const remote = await usableRemote(lease.teamId, row)
   return {
     lease,
     signal,

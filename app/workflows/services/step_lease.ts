@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
 import type { StepName } from '#workflows/enums/step_name'
+import { mayBegin } from '#workflows/services/concurrency'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
 import type { StepJob } from '#workflows/services/step_job'
@@ -50,6 +51,7 @@ export async function claimStep({ teamId, workflowId, stepId }: StepJob): Promis
   const claimed = await withTeam(teamId, async (trx) => {
     const workflow = await lockWorkflow(trx, workflowId)
     if (!workflow || workflow.status === 'finished') return null
+    if (workflow.status !== 'running' && !(await mayBegin(trx, teamId))) return null
     const { rows } = await trx.rawQuery(
       `update workflow_steps
        set status = 'running', lease_token = ?, claims = claims + 1, heartbeat_at = clock_timestamp(),

@@ -3,10 +3,9 @@ import { GitError } from '#projects/git/errors'
 import { listen } from '#shared/live/channel_listener'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
 import { cancellationChannel } from '#workflows/services/live_channel'
+import { claimNext } from '#workflows/services/claim_next'
 import { loadStepContext } from '#workflows/services/load_step_context'
-import type { StepJob } from '#workflows/services/step_job'
 import {
-  claimStep,
   HEARTBEAT_MS,
   heartbeat,
   LeaseLost,
@@ -47,11 +46,19 @@ export class StepRunner {
   #running = new Set<{ abort: AbortController; done: Promise<void> }>()
   #closing = false
 
-  /** What a job does: never throws, because the database alone knows what is to be done again. */
-  async run(job: StepJob) {
-    if (this.#closing) return
-    const lease = await claimStep(job)
-    if (!lease) return
+  /**
+   * What a bell does: runs what is next, and goes on while there is more. Never throws, because the database
+   * alone knows what is to be done again.
+   */
+  async run() {
+    while (!this.#closing) {
+      const lease = await claimNext()
+      if (!lease) return
+      await this.#carry(lease)
+    }
+  }
+
+  async #carry(lease: StepLease) {
     const abort = new AbortController()
     const entry = { abort, done: this.#hold(lease, abort) }
     this.#running.add(entry)

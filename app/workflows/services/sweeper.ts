@@ -1,29 +1,25 @@
 import logger from '@adonisjs/core/services/logger'
-import db from '@adonisjs/lucid/services/db'
 import { ringFor, ringOutbox } from '#workflows/services/bell'
+import { nextSteps } from '#workflows/services/next_steps'
 import { stepJobId } from '#workflows/services/step_job'
 import { STALE_SECONDS } from '#workflows/services/step_lease'
 
 const INTERVAL_MS = 2000
 
-interface UncarriedStep {
-  team_id: string
-  workflow_id: string
-  step_id: string
-  name: string
-  attempt: number
-  claims: number
-}
+/** More than there are workers to hear them would only be heard in vain. */
+const MOST_BELLS = 64
+/** Sweepers that meet within this time ring the same bells, which is one ring. */
+const ROUND_MS = 10_000
 
-/** Rings again for steps that no job carries: the bell was lost, or the worker that had them. */
+/** Rings again for steps that no job carries: the bell was lost, the worker that had them, or their turn has come. */
 export async function sweep(staleSeconds = STALE_SECONDS) {
   await ringOutbox('1 second')
-  const { rows } = await db.rawQuery('select * from find_uncarried_steps(make_interval(secs => ?))', [
-    staleSeconds,
-  ])
+  const round = Math.floor(Date.now() / ROUND_MS)
+  const steps = await nextSteps({ most: MOST_BELLS, staleSeconds })
   await ringFor(
-    rows.map((step: UncarriedStep) => ({
-      job_id: stepJobId(step.workflow_id, step),
+    steps.map((step) => ({
+      // Not the bell's own id: that one may have been heard by a worker which took another step for it.
+      job_id: `${stepJobId(step.workflow_id, step)}.${round}`,
       payload: { teamId: step.team_id, workflowId: step.workflow_id, stepId: step.step_id },
     }))
   )

@@ -17,6 +17,7 @@ import { compareFailures } from '#workflows/verification/failures'
 import { writeOverlay } from '#workflows/verification/overlay'
 import { type PhaseInput, runTests } from '#workflows/verification/test_phase'
 import type { TestRun } from '#workflows/verification/verdict'
+import type { BaseRun } from '#workflows/verification/verify'
 
 /** The end of what the tests printed, for a model to read. */
 const MAX_OUTPUT = 60_000
@@ -41,12 +42,12 @@ export class TestRuns {
   async run(request: ExecutionRequest): Promise<ExecutionResult> {
     const { test } = this.settings
     if (!test) throw new StepFailure('The engine asked for the tests, but no test command is known.')
-    const base = await this.#baseRun(test.command)
+    const { run: base } = await this.baseRun()
     this.context.log.say(`Running the tests with the change so far: ${test.command}`)
     const dir = await this.checkout(request)
     await writeOverlay(dir, request.overlay)
     const output = new CapturedOutput(MAX_OUTPUT)
-    const { run } = await runTests(await this.#phase(false, output), dir, test.command)
+    const { run } = await runTests(await this.phase(false, output), dir, test.command)
     return {
       id: request.id,
       exitCode: run.exitCode,
@@ -59,16 +60,19 @@ export class TestRuns {
     }
   }
 
-  async #baseRun(command: string): Promise<TestRun | null> {
-    if (this.#base) return this.#base.base.run
+  /** The tests of the pinned commit, run once. */
+  async baseRun(): Promise<BaseRun> {
+    const { command } = this.settings.test!
+    if (this.#base) return this.#base.base
     this.context.log.say(`Running the tests without the change: ${command}`)
     const dir = await this.checkout({})
-    const base = await runTests(await this.#phase(this.settings.coverage, null), dir, command)
-    this.#base = { command, commit: this.context.workflow.baseCommit, base: { ...base, notRun: null } }
-    return base.run
+    const measured = await runTests(await this.phase(this.settings.coverage, null), dir, command)
+    const base = { ...measured, notRun: null }
+    this.#base = { command, commit: this.context.workflow.baseCommit, base }
+    return base
   }
 
-  async #phase(coverage: boolean, output: CapturedOutput | null): Promise<PhaseInput> {
+  async phase(coverage: boolean, output: CapturedOutput | null): Promise<PhaseInput> {
     const { log, signal } = this.context
     const { graph } = await requiredJson<Analysis>(this.context, 'analysis')
     return {

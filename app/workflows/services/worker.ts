@@ -12,7 +12,7 @@ const DEFAULT_CONCURRENCY = 4
 export async function startWorker() {
   await clearLeftovers()
   const runner = new StepRunner()
-  const worker = openWorker<StepJob>(stepQueueName, (job) => runner.run(job), {
+  const worker = openWorker<StepJob>(stepQueueName, () => runner.run(), {
     concurrency: env.get('WORKER_CONCURRENCY') ?? DEFAULT_CONCURRENCY,
   })
   worker.on('error', (error) => logger.warn({ err: error }, 'the queue is unreachable, trying again'))

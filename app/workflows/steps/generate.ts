@@ -16,7 +16,7 @@ const patchArtifact = (patch: string) => textArtifact('patch', patch, 'text/x-di
 export const generate: Step = async (context) => {
   const { log, workspace } = context
   const settings = await loadRunSettings(context)
-  const { end, base } = await converseAboutChange(context, settings)
+  const { end, base, strength } = await converseAboutChange(context, settings)
   if (end.type === 'refused') return refused(context, end.refusal)
 
   const commit = await prepareMirror(context)
@@ -34,10 +34,13 @@ export const generate: Step = async (context) => {
     log.say(end.summary)
     for (const file of files) log.say(`  ${file.change} ${file.path} (+${file.additions} −${file.deletions})`)
     const edits: EditsRecord = { edits: end.edits, summary: end.summary }
-    const ran = base ? [jsonArtifact('base_run', base)] : []
+    const found = [
+      ...(base ? [jsonArtifact('base_run', base)] : []),
+      ...(strength ? [jsonArtifact('strength', strength)] : []),
+    ]
     return {
       decision: { kind: 'advance' },
-      artifacts: [jsonArtifact('edits', edits), patchArtifact(patch), ...ran],
+      artifacts: [jsonArtifact('edits', edits), patchArtifact(patch), ...found],
     }
   } catch (error) {
     if (error instanceof EditRefused) throw new StepFailure(error.message)

@@ -3,6 +3,7 @@ import type { CheckResult } from './checks.js'
 import { compareFailures, type FailureDifference } from './failures.js'
 import type { Flakes } from './flakes.js'
 import { proofOf } from './proof.js'
+import { type Strength, strengthSentence } from './strength.js'
 import type { NewTest, Ruling, TestRun, Verdict, VerdictCoverage } from './verdict.js'
 
 export type RuleInput = {
@@ -44,6 +45,18 @@ export function rule(input: RuleInput): Verdict {
     coverage: input.coverage,
     checkedAt: input.checkedAt.toISOString(),
     proof: proofOf({ ...input, ruling, ...difference }),
+  }
+}
+
+/** Says how strong the proof is; what was planted after the ruling never changes it. */
+export function withStrength(
+  verdict: Verdict,
+  { strength, strengthBefore }: { strength: Strength | null; strengthBefore: Strength | null }
+): Verdict {
+  return {
+    ...verdict,
+    ...(strength && { strength, proof: `${verdict.proof}; ${strengthSentence(strength)}` }),
+    ...(strengthBefore && { strengthBefore }),
   }
 }
 

@@ -22,12 +22,15 @@ export function assemble(
   factsOf: (path: string) => FileFacts | null
 ): PackedGraph {
   if (snapshot.paths.length === 0) return packGraph(emptyDraft())
-  const { resolve, packages } = importResolver(snapshot, directory)
   const paths = [...snapshot.paths].sort()
   const numbers = new Map(paths.map((path, number) => [path, number]))
-  const files = paths.map((path): SourceFile => {
+  const read = paths.map((path) => {
     const aside = setAsideByPath(path, snapshot.size(path) ?? 0)
-    const facts = aside ? noFacts(0, aside) : (factsOf(path) ?? noFacts(0, 'the parser broke on this file'))
+    return aside ? noFacts(0, aside) : (factsOf(path) ?? noFacts(0, 'the parser broke on this file'))
+  })
+  const { resolve, packages, ownPrefixes } = importResolver(snapshot, directory, globalsOf(paths, read))
+  const files = paths.map((path, number): SourceFile => {
+    const facts = read[number]!
     const language = languageOf(path)
     return {
       path,
@@ -43,5 +46,15 @@ export function assemble(
       base: 0,
     }
   })
-  return packGraph(link(files, packages))
+  return packGraph(link(files, packages, ownPrefixes))
+}
+
+/** Which path declares a full name, by that name in lower case. */
+function globalsOf(paths: readonly string[], read: readonly FileFacts[]): Map<string, string> {
+  const globals = new Map<string, string>()
+  for (const [number, { entities }] of read.entries()) {
+    for (const { global } of entities)
+      if (global !== undefined) globals.set(global.toLowerCase(), paths[number]!)
+  }
+  return globals
 }

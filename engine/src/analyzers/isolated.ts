@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Snapshot } from '../snapshots/snapshot.ts'
 import { markedPaths } from './reading/marks.ts'
-import { markBytes, type ReadingOrder } from './reading/protocol.ts'
+import { failedReading, markBytes, type ReadingOrder } from './reading/protocol.ts'
 
 const entry = join(import.meta.dirname, 'reading/reading_process.ts')
 /** Longest time without a word; linking a very large repository is silent for some of it. */
@@ -86,11 +86,13 @@ function carriedOut(order: ReadingOrder, signal: AbortSignal): Promise<boolean> 
 }
 
 function listen(child: ChildProcess, order: ReadingOrder): Promise<boolean> {
-  return new Promise((settle) => {
+  return new Promise((settle, reject) => {
     let timer = setTimeout(() => settle(false), silenceMs)
     child.on('message', (message) => {
       clearTimeout(timer)
-      if (message === 'done') settle(true)
+      const failure = failedReading.safeParse(message)
+      if (failure.success) reject(new Error(`the reading failed: ${failure.data.failure}`))
+      else if (message === 'done') settle(true)
       else timer = setTimeout(() => settle(false), silenceMs)
     })
     child.once('exit', () => {

@@ -54,7 +54,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   {
     key: 'subject',
     header: 'On',
-    className: "sm:max-w-72 wrap-anywhere",
+    className: 'sm:max-w-72 wrap-anywhere',
     cell: ({ subjectName, subjectId }) => subjectName ?? subjectId ?? <span className="text-muted">–</span>,
   },
   { key: 'actor', header: 'By', cell: (entry) => <Actor entry={entry} /> },

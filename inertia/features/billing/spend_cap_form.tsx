@@ -13,7 +13,7 @@ export function SpendCapForm({ capMicros }: { capMicros: number }) {
       <Form
         route="spend_caps.update"
         className="grid gap-4"
-        transform={(data) => ({ micros: Math.round(Number(data.dollars || 0) * MICRO), dollars: undefined })}
+        transform={(data) => ({ micros: Math.round(Number(data.micros || 0) * MICRO) })}
       >
         {({ errors, processing }) => (
           <>
@@ -23,7 +23,7 @@ export function SpendCapForm({ capMicros }: { capMicros: number }) {
               hint="0: models stop when the credit is used up. It is checked before each call and while one runs."
             >
               <Input
-                name="dollars"
+                name="micros"
                 type="number"
                 inputMode="decimal"
                 min={0}

@@ -8,7 +8,7 @@ export type MapData<T> =
   | { state: 'failed'; why: string; retry: () => void }
 
 const MAX_KEPT = 60
-/** By address, which names the commit: an answer about a commit never changes. */
+/** By address, which names the map: a map never changes. */
 const kept = new Map<string, unknown>()
 
 function keep(url: string, value: unknown) {
@@ -70,14 +70,14 @@ async function load(url: string, signal: AbortSignal): Promise<unknown> {
 
 type Value = string | number | boolean | null | undefined | readonly string[]
 
-/** An address under a project's map. `commit` only tells answers of different maps apart. */
-export function mapUrl(projectId: string, what: string, commit: string, query: Record<string, Value> = {}) {
+/** An address under a project's map. `mapId` only tells answers of different maps apart. */
+export function mapUrl(projectId: string, what: string, mapId: string, query: Record<string, Value> = {}) {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
     if (Array.isArray(value)) for (const item of value) params.append(`${key}[]`, item)
     else if (value !== null && value !== undefined && value !== '' && value !== false)
       params.set(key, value === true ? '1' : String(value))
   }
-  params.set('at', commit.slice(0, 12))
+  params.set('at', mapId)
   return `/intelligence/${projectId}/${what}?${params}`
 }

@@ -1,3 +1,5 @@
+export type Role = 'owner' | 'admin' | 'developer' | 'viewer' | 'billing'
+
 /** Each role with what it is for. The exact rights are on the roles page. */
 export const ROLES: Record<Role, { label: string; sentence: string }> = {
   owner: { label: 'Owner', sentence: 'Everything, deleting the team included.' },

@@ -8,7 +8,7 @@ import { formatCents } from '~/features/billing/price'
 import type { BillingOverview, PlanCard, PlanChangePreview } from '~/features/billing/server_types'
 import type { InertiaProps } from '~/types'
 
-interface Wanted {
+type Wanted = {
   plan: string
   interval: 'month' | 'year'
   extraSeats: number
@@ -59,7 +59,6 @@ function Lines({ preview }: { preview: PlanChangePreview }) {
   return (
     <dl className="tabular grid gap-2">
       {preview.lines.map(({ description, amount }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of an invoice may read the same
         <div key={i} className="flex justify-between gap-4">
           <dt className="text-muted">{description}</dt>
           <dd>{formatCents(amount)}</dd>

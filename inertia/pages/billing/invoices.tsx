@@ -58,9 +58,11 @@ export default function BillingInvoices({ invoices, on }: Props) {
       <PageHeader title="Invoices" description="From Stripe, the newest first." />
       <BillingNav />
       {invoices === null && (
-        <ErrorPanel title="Stripe does not answer">
-          Your invoices are safe there. Reload the page in a minute.
-        </ErrorPanel>
+        <ErrorPanel
+          what="Stripe does not answer."
+          why="The invoices are kept there; nothing is lost."
+          todo="Reload the page in a minute."
+        />
       )}
       {invoices?.length === 0 && (
         <EmptyState icon={FileText} title="No invoices">

@@ -1,7 +1,7 @@
 import { Head } from '@inertiajs/react'
-import { ArchitectureTab } from '~/features/intelligence/architecture/architecture_tab'
 import type { ProjectMap } from '~/features/intelligence/server_types'
 import { MapHeader } from '~/features/intelligence/shell/map_header'
+import { MapTabs } from '~/features/intelligence/shell/map_tabs'
 import { MapFailure, NoMap } from '~/features/intelligence/shell/no_map'
 import { useMapChannel } from '~/features/intelligence/shell/use_map_channel'
 import { useAddress } from '~/features/intelligence/use_address'
@@ -24,14 +24,7 @@ export default function IntelligenceShow({ overview, edits, can }: Props) {
       {map ? (
         <>
           <MapFailure progress={overview.progress} />
-          <ArchitectureTab
-            project={project}
-            map={map}
-            edits={edits}
-            hasLayers={false}
-            address={address}
-            go={go}
-          />
+          <MapTabs project={project} map={map} edits={edits} address={address} go={go} />
         </>
       ) : (
         <NoMap progress={overview.progress} phase={phase} />

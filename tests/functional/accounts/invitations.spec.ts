@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import AcceptInvitation from '#accounts/actions/accept_invitation'
 import InviteMember from '#accounts/actions/invite_member'
@@ -7,7 +6,7 @@ import type { Role } from '#accounts/enums/role'
 import User from '#accounts/models/user'
 import { listInvitations } from '#accounts/queries/list_invitations'
 import { withTeam } from '#accounts/services/tenancy'
-import { Entitlements } from '#shared/contracts/entitlements'
+import env from '#start/env'
 import { linkIn, mailsTo } from '#tests/support/mail'
 import { anActor, auditActions, roleOf } from '#tests/support/members'
 import { aMember, aTeam, type Team } from '#tests/support/team'
@@ -91,25 +90,16 @@ test.group('Inviting', () => {
       assert.isEmpty(await listInvitations(teamId))
     })
 
-  test('asks the plan whether there is room', async ({ assert, cleanup }) => {
+  test('asks the plan whether there is room, for who is invited too', async ({ assert, cleanup }) => {
     const team = await aTeam()
-    const answer = { allowed: false as const, limit: 'members' as const, max: 1, used: 1, resetsAt: null }
-    class Full extends Entitlements {
-      of = () => Promise.reject(new Error('not asked'))
-      has = () => Promise.resolve(true)
-      check = async () => ({ ...answer, message: 'The plan has room for one member.' })
-    }
-    app.container.swap(Entitlements, () => new Full())
-    cleanup(() => app.container.restore(Entitlements))
-    const result = await new InviteMember().execute({
-      actor: anActor(team),
-      email: address(),
-      role: 'viewer',
-    })
-    assert.deepEqual(result, {
-      ok: false,
-      error: { reason: 'limit', message: 'The plan has room for one member.' },
-    })
+    env.set('BILLING_DEFAULT_PLAN', 'team')
+    cleanup(() => env.set('BILLING_DEFAULT_PLAN', 'self_hosted'))
+    const invite = () =>
+      new InviteMember().execute({ actor: anActor(team), email: address(), role: 'viewer' })
+    for (let seat = 2; seat <= 5; seat++) assert.isTrue((await invite()).ok, `seat ${seat}`)
+    const refused = await invite()
+    if (refused.ok || refused.error.reason !== 'limit') return assert.fail('there was room for a sixth')
+    assert.match(refused.error.message, /5 members/)
   })
 
   test('slows down', async ({ client, assert }) => {

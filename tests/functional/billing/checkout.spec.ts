@@ -7,7 +7,7 @@ import SyncCatalogue from '#billing/actions/sync_catalogue'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { stripe } from '#billing/services/stripe_client'
 import { system } from '#shared/audit/record'
-import env from '#start/env'
+import { setting } from '#tests/support/setting'
 import { type Billing, billingOn } from '#tests/support/stripe/billing'
 import { aMember, aTeam } from '#tests/support/team'
 
@@ -159,7 +159,7 @@ test.group('Checkout', (group) => {
   })
 
   test('gives one trial per team', async ({ assert }) => {
-    env.set('BILLING_TRIAL_DAYS', 14)
+    setting('BILLING_TRIAL_DAYS', 14)
     const { teamId } = await aTeam()
     billing.person.checkOut(await open(teamId))
     await billing.deliver()
@@ -171,7 +171,7 @@ test.group('Checkout', (group) => {
     billing.person.checkOut(await open(teamId))
     await billing.deliver()
     assert.equal((await billing.account(teamId)).status, 'active')
-  }).teardown(() => env.set('BILLING_TRIAL_DAYS', 0))
+  }).teardown(() => setting('BILLING_TRIAL_DAYS', 0))
 
   test('is told to Stripe with parameters that Stripe knows, each change with a key', async ({ assert }) => {
     const changes = billing.stripe.received.filter(({ method }) => method === 'POST')
@@ -196,16 +196,16 @@ test.group('Checkout', (group) => {
   })
 
   test('takes taxes and tax ids into account where the operator wants that', async ({ assert }) => {
-    env.set('BILLING_AUTOMATIC_TAX', true)
-    env.set('BILLING_TAX_ID', true)
+    setting('BILLING_AUTOMATIC_TAX', true)
+    setting('BILLING_TAX_ID', true)
     const { teamId } = await aTeam()
     await open(teamId)
     const { params } = billing.stripe.requests('POST', /^\/v1\/checkout\/sessions$/).at(-1)!
     assert.deepEqual(params.automatic_tax, { enabled: 'true' })
     assert.deepEqual(params.tax_id_collection, { enabled: 'true' })
   }).teardown(() => {
-    env.set('BILLING_AUTOMATIC_TAX', undefined as never)
-    env.set('BILLING_TAX_ID', undefined as never)
+    setting('BILLING_AUTOMATIC_TAX', undefined)
+    setting('BILLING_TAX_ID', undefined)
   })
 
   test('brings Stripe to the catalogue once, and again without a change', async ({ assert }) => {

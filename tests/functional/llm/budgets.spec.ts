@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import type { Usage } from '@agentops/engine/contract'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
@@ -9,30 +6,9 @@ import { recordUsage } from '#llm/actions/record_usage'
 import ReleaseHold from '#llm/actions/release_hold'
 import { releaseStaleHolds } from '#llm/jobs/release_stale_holds'
 import { monthOf, noMonth } from '#llm/services/months'
-import { Entitlements } from '#shared/contracts/entitlements'
-import { aProject, aTeam, aWorkflow } from '#tests/support/team'
+import env from '#start/env'
+import { anotherWorkflow, aPlace, aUsage, type Place } from '#tests/support/llm'
 import { prepareDatabase } from '#tests/support/prepare_database'
-
-interface Place {
-  teamId: string
-  projectId: string
-  workflowId: string
-  stepId: string
-}
-
-async function aPlace(): Promise<Place> {
-  const { teamId } = await aTeam()
-  const projectId = await aProject(teamId)
-  return { teamId, projectId, ...(await anotherWorkflow(teamId, projectId)) }
-}
-
-async function anotherWorkflow(teamId: string, projectId: string) {
-  const workflowId = await aWorkflow(teamId, projectId)
-  const step = await withTeam(teamId, (trx) =>
-    trx.from('workflow_steps').where({ workflow_id: workflowId, name: 'generate' }).select('id').firstOrFail()
-  )
-  return { workflowId, stepId: step.id as string }
-}
 
 type Budget = { scope: string; limit: number; projectId?: string; workflowId?: string }
 
@@ -43,26 +19,6 @@ function setBudgets(teamId: string, budgets: Budget[]) {
   return withTeam(teamId, (trx) => trx.table('budgets').multiInsert(rows))
 }
 
-const usage = (rest: Partial<Usage> = {}): Usage => ({
-  callId: randomUUID(),
-  provider: 'openai',
-  model: 'gpt-6-sol',
-  purpose: 'edit',
-  inputTokens: 100,
-  cachedInputTokens: 0,
-  cacheWriteTokens: 0,
-  outputTokens: 10,
-  reasoningTokens: 0,
-  costMicros: 100_000,
-  priceVersion: '2026-11-21',
-  payer: 'team',
-  cacheHit: false,
-  savedMicros: 0,
-  atMostMicros: 250_000,
-  latencyMs: 10,
-  ...rest,
-})
-
 function counter(teamId: string, scope: string, subject: string, month = noMonth) {
   return withTeam(teamId, async (trx) => {
     const row = await trx.from('spend_counters').where({ scope, subject, month }).first()
@@ -70,30 +26,27 @@ function counter(teamId: string, scope: string, subject: string, month = noMonth
   })
 }
 
-/** The plan of these tests has no end of platform credit, so that budgets alone decide. */
-function unlimitedPlatform(cleanup: (undo: () => void) => void) {
-  class Unlimited {
-    async spending() {
-      return { leftMicros: null, message: '' }
-    }
-  }
-  app.container.swap(Entitlements, () => new Unlimited() as unknown as Entitlements)
-  cleanup(() => app.container.restore(Entitlements))
-}
-
 test.group('Budgets', (group) => {
   group.setup(prepareDatabase)
-  group.each.setup(() => unlimitedPlatform((undo) => group.each.teardown(undo)))
 
   test('50 calls that start together are never promised more than there is', async ({ assert }) => {
     const place = await aPlace()
     await setBudgets(place.teamId, [{ scope: 'team', limit: 1_000_000 }])
     const starts = await Promise.all(Array.from({ length: 50 }, () => new HoldMoney().execute(place)))
     const held = starts.flatMap((start) => (start.kind === 'held' ? [start.allowance.micros ?? 0] : []))
-    assert.isAtMost(held.reduce((sum, micros) => sum + micros, 0), 1_000_000)
+    assert.isAtMost(
+      held.reduce((sum, micros) => sum + micros, 0),
+      1_000_000
+    )
     assert.lengthOf(held, 3)
-    assert.lengthOf(starts.filter(({ kind }) => kind === 'wait'), 47)
-    assert.deepEqual(await counter(place.teamId, 'team', place.teamId, monthOf()), { spent: 0, held: 900_000 })
+    assert.lengthOf(
+      starts.filter(({ kind }) => kind === 'wait'),
+      47
+    )
+    assert.deepEqual(await counter(place.teamId, 'team', place.teamId, monthOf()), {
+      spent: 0,
+      held: 900_000,
+    })
   })
 
   test('what is spent is taken off the hold, the rest comes back, once', async ({ assert }) => {
@@ -101,10 +54,13 @@ test.group('Budgets', (group) => {
     await setBudgets(place.teamId, [{ scope: 'workflow', limit: 1_000_000 }])
     const hold = await new HoldMoney().execute(place)
     if (hold.kind !== 'held') return assert.fail('nothing was held')
-    const call = usage()
+    const call = aUsage()
     assert.isTrue(await recordUsage({ ...place, holdId: hold.id }, call))
     assert.isFalse(await recordUsage({ ...place, holdId: hold.id }, call))
-    assert.deepEqual(await counter(place.teamId, 'workflow', place.workflowId), { spent: 100_000, held: 200_000 })
+    assert.deepEqual(await counter(place.teamId, 'workflow', place.workflowId), {
+      spent: 100_000,
+      held: 200_000,
+    })
     await new ReleaseHold().execute(place.teamId, hold.id!)
     await new ReleaseHold().execute(place.teamId, hold.id!)
     for (const scope of ['workflow', 'step'] as const) {
@@ -113,16 +69,18 @@ test.group('Budgets', (group) => {
     }
   })
 
-  test('{scope}: the last call is told that there is no more, and why', async ({ assert }, { scope }) => {
-    const place = await aPlace()
-    const of = { team: {}, project: { projectId: place.projectId }, workflow: {}, step: {} }[scope]
-    await setBudgets(place.teamId, [{ scope, limit: 250_000, ...of }])
-    await recordUsage(place, usage({ costMicros: 200_000 }))
-    const hold = await new HoldMoney().execute(place)
-    if (hold.kind !== 'held') return assert.fail('nothing was held')
-    assert.deepEqual(hold.allowance, { micros: 50_000, platformMicros: null, final: true })
-    assert.match(hold.why, /^\$0\.20 of \$0\.25 is spent of .*(team|project|workflow|step)/)
-  }).with([{ scope: 'team' }, { scope: 'project' }, { scope: 'workflow' }, { scope: 'step' }] as const)
+  test('{scope}: the last call is told that there is no more, and why')
+    .with([{ scope: 'team' }, { scope: 'project' }, { scope: 'workflow' }, { scope: 'step' }] as const)
+    .run(async ({ assert }, { scope }) => {
+      const place = await aPlace()
+      const of = { team: {}, project: { projectId: place.projectId }, workflow: {}, step: {} }[scope]
+      await setBudgets(place.teamId, [{ scope, limit: 250_000, ...of }])
+      await recordUsage(place, aUsage({ costMicros: 200_000 }))
+      const hold = await new HoldMoney().execute(place)
+      if (hold.kind !== 'held') return assert.fail('nothing was held')
+      assert.deepEqual(hold.allowance, { micros: 50_000, platformMicros: null, final: true })
+      assert.match(hold.why, /^\$0\.20 of \$0\.25 is spent of .*(team|project|workflow|step)/)
+    })
 
   test('a workflow’s own limit counts before its project’s, that before the team’s', async ({ assert }) => {
     const place = await aPlace()
@@ -141,15 +99,22 @@ test.group('Budgets', (group) => {
   test('without any limit nothing is held, but everything is counted', async ({ assert }) => {
     const place = await aPlace()
     const hold = await new HoldMoney().execute(place)
-    assert.deepEqual(hold.kind === 'held' && hold.allowance, { micros: null, platformMicros: null, final: true })
-    await recordUsage(place, usage())
-    assert.deepEqual(await counter(place.teamId, 'project', place.projectId, monthOf()), { spent: 100_000, held: 0 })
+    assert.deepEqual(hold.kind === 'held' && hold.allowance, {
+      micros: null,
+      platformMicros: null,
+      final: true,
+    })
+    await recordUsage(place, aUsage())
+    assert.deepEqual(await counter(place.teamId, 'project', place.projectId, monthOf()), {
+      spent: 100_000,
+      held: 0,
+    })
   })
 
   test('a call whose cost is not known counts with the most that it can have cost', async ({ assert }) => {
     const place = await aPlace()
     await setBudgets(place.teamId, [{ scope: 'workflow', limit: 1_000_000 }])
-    await recordUsage(place, usage({ costMicros: null }))
+    await recordUsage(place, aUsage({ costMicros: null }))
     assert.deepEqual(await counter(place.teamId, 'workflow', place.workflowId), { spent: 250_000, held: 0 })
     const { cost_micros: cost } = await withTeam(place.teamId, (trx) =>
       trx.from('workflows').where('id', place.workflowId).firstOrFail()
@@ -161,7 +126,7 @@ test.group('Budgets', (group) => {
     const place = await aPlace()
     const other = await aPlace()
     await setBudgets(place.teamId, [{ scope: 'team', limit: 300_000 }])
-    await recordUsage(other, usage({ costMicros: 900_000 }))
+    await recordUsage(other, aUsage({ costMicros: 900_000 }))
     const hold = await new HoldMoney().execute(place)
     assert.equal(hold.kind === 'held' && hold.allowance.micros, 300_000)
     assert.isNull(await counter(place.teamId, 'team', other.teamId, monthOf()))
@@ -171,11 +136,15 @@ test.group('Budgets', (group) => {
     const place = await aPlace()
     await setBudgets(place.teamId, [{ scope: 'team', limit: 1_000_000 }])
     await new HoldMoney().execute(place)
-    await db.connection('owner').rawQuery(
-      "update spend_holds set created_at = now() - interval '3 hours' where team_id = ?",
-      [place.teamId]
+    await db
+      .connection('owner')
+      .rawQuery("update spend_holds set created_at = now() - interval '3 hours' where team_id = ?", [
+        place.teamId,
+      ])
+    await releaseStaleHolds.run(
+      {},
+      { id: '', teamId: null, attempt: 1, signal: new AbortController().signal }
     )
-    await releaseStaleHolds.run({}, { id: '', teamId: null, attempt: 1, signal: new AbortController().signal })
     assert.deepEqual(await counter(place.teamId, 'team', place.teamId, monthOf()), { spent: 0, held: 0 })
     assert.deepEqual(await counter(place.teamId, 'step', place.stepId), { spent: 0, held: 0 })
   })
@@ -184,32 +153,41 @@ test.group('Budgets', (group) => {
 test.group('Platform credit', (group) => {
   group.setup(prepareDatabase)
 
-  function credit(left: number, cleanup: (undo: () => void) => void) {
-    const spending = async () => ({ leftMicros: left, message: 'The credit is used up.' })
-    app.container.swap(Entitlements, () => ({ spending }) as unknown as Entitlements)
-    cleanup(() => app.container.restore(Entitlements))
+  group.setup(() => {
+    const before = env.get('BILLING_DEFAULT_PLAN')
+    env.set('BILLING_DEFAULT_PLAN', 'free')
+    return () => env.set('BILLING_DEFAULT_PLAN', before)
+  })
+
+  /** The free plan has a dollar of credit; this is left of it. */
+  async function placeWithCredit(left: number): Promise<Place> {
+    const place = await aPlace()
+    const spent = aUsage({ payer: 'platform', costMicros: 1_000_000 - left })
+    await recordUsage({ ...place, workflowId: null, stepId: null }, spent)
+    return place
   }
 
-  test('it limits calls on the installation’s keys, and only those', async ({ assert, cleanup }) => {
-    credit(100_000, cleanup)
-    const place = await aPlace()
+  test('it limits calls on the installation’s keys, and only those', async ({ assert }) => {
+    const place = await placeWithCredit(100_000)
     const hold = await new HoldMoney().execute(place)
     if (hold.kind !== 'held') return assert.fail('nothing was held')
     assert.deepEqual(hold.allowance, { micros: null, platformMicros: 100_000, final: true })
-    assert.equal(hold.why, 'The credit is used up.')
-    await recordUsage({ ...place, holdId: hold.id }, usage({ payer: 'platform', costMicros: 40_000 }))
+    assert.match(hold.why, /\$0\.90 of model usage is spent this month, of \$1\.00 included/)
+    await recordUsage({ ...place, holdId: hold.id }, aUsage({ payer: 'platform', costMicros: 40_000 }))
     assert.deepEqual(await counter(place.teamId, 'platform', place.teamId, monthOf()), {
-      spent: 40_000,
+      spent: 940_000,
       held: 60_000,
     })
     const month = await withTeam(place.teamId, (trx) => trx.from('monthly_usage').firstOrFail())
-    assert.equal(Number(month.platform_micros), 40_000)
+    assert.equal(Number(month.platform_micros), 940_000)
   })
 
-  test('calls that run hold it, and others wait', async ({ assert, cleanup }) => {
-    credit(100_000, cleanup)
-    const place = await aPlace()
+  test('calls that run hold it, and others wait', async ({ assert }) => {
+    const place = await placeWithCredit(100_000)
     const kinds = await Promise.all(Array.from({ length: 10 }, () => new HoldMoney().execute(place)))
-    assert.lengthOf(kinds.filter(({ kind }) => kind === 'held'), 1)
+    assert.lengthOf(
+      kinds.filter(({ kind }) => kind === 'held'),
+      1
+    )
   })
 })

@@ -1,8 +1,9 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import CreateApiToken from '#accounts/actions/create_api_token'
 import type { Role } from '#accounts/enums/role'
 import { withTeam } from '#accounts/services/tenancy'
-import { type AuditActor, recordAudit } from '#shared/audit/record'
+import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { aToken, aWorkflow, projectRows } from '#tests/support/api'
 import { auditActions } from '#tests/support/members'
 import { aMember, aTeam, type Team } from '#tests/support/team'
@@ -89,6 +90,14 @@ test.group('The audit trail', () => {
     assert.isEmpty(response.inertiaProps.entries)
     assert.isEmpty(response.inertiaProps.actions)
     ;(await client.get(`/settings/audit?team=${theirs.teamId}`).loginAs(user)).assertStatus(404)
+  })
+
+  test('shows nothing of what belongs to no team', async ({ client, assert }) => {
+    const { user, teamId } = await aTeam()
+    await db.transaction((trx) => recordAudit(trx, { teamId: null, actor: system, action: 'thing.done' }))
+    const response = await client.get('/settings/audit').loginAs(user).withInertia()
+    assert.isEmpty(response.inertiaProps.entries)
+    assert.isEmpty(await auditActions(teamId))
   })
 
   test('cannot be changed or shortened by the app', async ({ assert }) => {

@@ -12,7 +12,9 @@ import {
   scriptedTaskNames,
 } from '#tests/support/scripted_tasks'
 import { aSampleProject, aTeam } from '#tests/support/team'
+import { showArtifact } from '#workflows/queries/show_artifact'
 import { startWorker } from '#workflows/services/worker'
+import type { Verdict } from '#workflows/verification/verdict'
 
 const names = await scriptedTaskNames()
 const mock = new LLMock({ port: 0, host: '127.0.0.1' })
@@ -54,7 +56,7 @@ test.group('A scripted task', (group) => {
       const scripted = await scriptedTask(name)
       answersOf(mock, scripted)
       mock.clearRequests()
-      const { workflow, project } = await solve(client, scripted)
+      const { workflow, project, teamId } = await solve(client, scripted)
       assert.equal(workflow.outcome, 'verified', workflow.outcomeReason ?? '')
       const git = (...args: string[]) => execFileSync('git', ['-C', project.remote, ...args]).toString()
       const changed = git(
@@ -71,6 +73,17 @@ test.group('A scripted task', (group) => {
       const agent = mock.getRequests().filter(({ body }) => (body as { tools?: object[] }).tools?.length)
       for (const [index, text] of scripted.sees ?? [])
         assert.include(JSON.stringify(agent[index]!.body), text)
+      if (!scripted.strength) return
+      const verdict: Verdict = JSON.parse(
+        (await showArtifact(teamId, workflow.id, 'verdict')).body.toString()
+      )
+      assert.equal(verdict.strengthBefore?.grade, scripted.strength.before)
+      assert.equal(verdict.strength?.grade, scripted.strength.after)
+      assert.lengthOf(
+        verdict.newTests?.filter(({ redBefore }) => redBefore) ?? [],
+        scripted.strength.redBefore
+      )
+      assert.include(verdict.proof, 'mistakes planted around the change')
     })
     .timeout(120_000)
 })

@@ -8,6 +8,7 @@ import { sql } from '#shared/database/sql'
 import { JobRunner } from '#shared/jobs/runner'
 import env from '#start/env'
 import { jobs } from '#start/jobs'
+import { setting } from '#tests/support/setting'
 import { DAY } from './invoices.js'
 import { Person } from './person.js'
 import { StripeServer } from './server.js'
@@ -93,16 +94,16 @@ const secretOf = () => env.get('STRIPE_WEBHOOK_SECRET')!.release()
 export async function billingOn(settings: { trialDays?: number } = {}) {
   const stripe = await new StripeServer().open()
   const before = { trialDays: env.get('BILLING_TRIAL_DAYS') }
-  env.set('STRIPE_SECRET_KEY', new Secret(stripe.secretKey))
-  env.set('STRIPE_API_URL', stripe.origin)
-  env.set('BILLING_TRIAL_DAYS', settings.trialDays ?? 0)
+  setting('STRIPE_SECRET_KEY', new Secret(stripe.secretKey))
+  setting('STRIPE_API_URL', stripe.origin)
+  setting('BILLING_TRIAL_DAYS', settings.trialDays ?? 0)
   const { webhookSecret } = await new SyncCatalogue().execute()
-  env.set('STRIPE_WEBHOOK_SECRET', new Secret(webhookSecret!))
+  setting('STRIPE_WEBHOOK_SECRET', new Secret(webhookSecret!))
   const off = async () => {
-    env.set('STRIPE_SECRET_KEY', undefined as never)
-    env.set('STRIPE_WEBHOOK_SECRET', undefined as never)
-    env.set('STRIPE_API_URL', undefined as never)
-    env.set('BILLING_TRIAL_DAYS', before.trialDays)
+    setting('STRIPE_SECRET_KEY', undefined)
+    setting('STRIPE_WEBHOOK_SECRET', undefined)
+    setting('STRIPE_API_URL', undefined)
+    setting('BILLING_TRIAL_DAYS', before.trialDays)
     await stripe.close()
   }
   return { billing: new Billing(stripe), off }

@@ -8,6 +8,7 @@ import { customerRoutes } from './customer_routes.js'
 import { Fault, invalid } from './fault.js'
 import { decodeForm, type Params } from './form.js'
 import { checkParameters } from './parameters.js'
+import { servePage } from './pages.js'
 import type { Route } from './routes.js'
 import { World } from './world.js'
 
@@ -89,6 +90,10 @@ export class StripeServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url!, this.origin)
+    if (!url.pathname.startsWith('/v1/')) {
+      servePage(this, request.method!, url.pathname, response)
+      return
+    }
     const form = request.method === 'POST' ? await bodyOf(request) : url.search.slice(1)
     const idempotencyKey = request.headers['idempotency-key'] as string | undefined
     const params = decodeForm(form)

@@ -83,7 +83,9 @@ export function githubClient(access: HostAccess): GithubClient {
     try {
       return await call(octokit)
     } catch (error) {
-      throw explained(host, error, access.signal)
+      const failure = explained(host, error, access.signal)
+      if (failure instanceof HostError) access.onFailure?.(failure)
+      throw failure
     }
   }
   return {

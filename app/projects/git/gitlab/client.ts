@@ -43,6 +43,7 @@ export function gitlabClient(access: HostAccess): GitlabClient {
       if (signal?.aborted) throw signal.reason
       // a page of items that is no list is read by the client before we see it
       if (error instanceof TypeError) throw hostError('malformed_answer', host)
+      if (error instanceof HostError) access.onFailure?.(error)
       throw error
     }
   }

@@ -18,9 +18,11 @@ const text = z.string().nullish().transform((value) => value ?? '')
 /** Bots of projects, groups and services have names that nobody else can take. */
 const botName = /^(project|group)_\d+_bot|^service_account_|^(alert|support|ghost|duo)[-_]?bot|-bot$/
 
+export const isBotName = (username: string) => botName.test(username)
+
 export const userShape = z
   .object({ id, username: z.string(), bot: z.boolean().optional(), name: z.string().nullish() })
-  .transform(({ id, username, bot }): HostUser => ({ id, login: username, bot: bot ?? botName.test(username) }))
+  .transform(({ id, username, bot }): HostUser => ({ id, login: username, bot: bot ?? isBotName(username) }))
 
 /** 10 guest, 15 planner, 20 reporter, 30 developer, 40 maintainer, 50 owner. */
 export function rightOf(level: number | null | undefined): HostRight {

@@ -72,7 +72,7 @@ export type Argument =
   | { value: number }
   | { list: Argument[] }
   | { object: [string, Argument][] }
-  | { body: [start: number, end: number]; parameter: string | null }
+  | { body: [start: number, end: number]; lines: [first: number, last: number]; parameter: string | null }
   | { chain: ChainStep[]; root: string }
   | null
 

@@ -94,6 +94,8 @@ export class Scopes {
   }
 }
 
+/** A variable of PHP is never global; a name that nobody declared is, and whatever is meant by it is elsewhere. */
 function asFact(start: number | string | null, steps: readonly string[]): ValueFact {
+  if (typeof start === 'string' && start.startsWith('$')) return asFact(null, steps)
   return steps.length > longestValue ? [null, ...steps.slice(-2)] : [start, ...steps]
 }

@@ -109,10 +109,21 @@ export class Evaluator {
     return this.export(target, name, depth + 1) ?? unknown(name, null)
   }
 
-  #globalName(name: string): Meaning {
-    if (!name.startsWith('\\')) return outside
-    const entity = this.#program.global(name.slice(1))
-    return entity === undefined ? outside : { is: 'entity', entity, instance: false, typed: false }
+  /** A function that its namespace does not have is the global one, as PHP has it. */
+  #globalName(written: string): Meaning {
+    if (!written.startsWith('\\')) return outside
+    const name = written.slice(1)
+    const last = name.slice(name.lastIndexOf('\\') + 1)
+    const entity = this.#program.global(name) ?? this.#globalFunction(last)
+    if (entity !== undefined) return { is: 'entity', entity, instance: false, typed: false }
+    return this.#program.isOwn(name) ? unknown(last, null) : outside
+  }
+
+  #globalFunction(name: string): number | undefined {
+    const entity = this.#program.global(name)
+    return entity !== undefined && this.#program.entities[entity]!.fact.kind === 'function'
+      ? entity
+      : undefined
   }
 
   #findExport(file: number, name: string, depth: number): Meaning | null {
@@ -155,7 +166,7 @@ export class Evaluator {
       return this.#submodule(file, step) ?? unknown(step, null)
     }
     const whole = this.export(file, '=', depth) ?? this.export(file, 'default', depth)
-    return whole ? this.#step(whole, step, depth) : unknown(null, null)
+    return whole ? this.#step(whole, step, depth + 1) : unknown(null, null)
   }
 
   /** In Python a package's attribute may be a module beneath it. */
@@ -183,7 +194,7 @@ export class Evaluator {
         if (step === 'bind' || step === 'call' || step === 'apply') return at
         if (fact.returns === undefined) return unknown(isName(step) ? step : null, at.entity)
         // A member of a getter's value reads like a member of the method itself.
-        if (step !== '()') return this.#step(typed(this.value(file, fact.returns, depth)), step, depth)
+        if (step !== '()') return this.#step(typed(this.value(file, fact.returns, depth)), step, depth + 1)
         return typed(this.value(file, fact.returns, depth))
       case 'variable':
       case 'property':
@@ -201,7 +212,8 @@ export class Evaluator {
     if (field) return this.value(file, field[1], depth)
     if (fact.means === undefined) return unknown(isName(step) ? step : null, entity)
     const meant = typed(this.value(file, fact.means, depth))
-    const next = meant.is === 'external' || meant.is === 'unknown' ? meant : this.#step(meant, step, depth)
+    const next =
+      meant.is === 'external' || meant.is === 'unknown' ? meant : this.#step(meant, step, depth + 1)
     return next.is === 'unknown' ? unknown(isName(step) ? step : next.name, next.near ?? entity) : next
   }
 

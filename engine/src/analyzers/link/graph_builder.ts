@@ -31,6 +31,7 @@ export class GraphBuilder {
   readonly counts: { resolved: number; external: number; unresolved: number }[]
   readonly unresolved: { from: Place; name: string; line: number }[] = []
   readonly routes: BuiltRoute[] = []
+  readonly #claims = new Map<number, { first: number; last: number; entity: number }[]>()
   /** By source, target and kind in one number. */
   readonly #edges = new Map<number, NewEdge>()
 
@@ -51,6 +52,16 @@ export class GraphBuilder {
       ...fact,
     }
     return this.program.entities.push({ fact: whole, file }) - 1
+  }
+
+  /** Makes what stands in these lines part of the entity: a function that is written inside a route answers for it. */
+  claim(file: number, [first, last]: readonly [number, number], entity: number): void {
+    this.#claims.set(file, [...(this.#claims.get(file) ?? []), { first, last, entity }])
+  }
+
+  /** The entity that has claimed a line. */
+  claimed(file: number, line: number): number | undefined {
+    return this.#claims.get(file)?.findLast(({ first, last }) => first <= line && line <= last)?.entity
   }
 
   /** One edge per source, target and kind; the surest stays, with its line. */

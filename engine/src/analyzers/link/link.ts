@@ -8,15 +8,22 @@ import { Program, type SourceFile } from './program.ts'
 import { linkReferences } from './references.ts'
 import { assignRoles, roleOfPath } from './roles.ts'
 
-/** Makes one graph of what the files say. Files must be sorted by path. */
-export function link(files: readonly SourceFile[], packages: readonly RepositoryPackage[]): DraftGraph {
-  const program = new Program(files)
+/**
+ * Makes one graph of what the files say. Files must be sorted by path.
+ * @param ownPrefixes beginnings of full names that are this repository's, in lower case
+ */
+export function link(
+  files: readonly SourceFile[],
+  packages: readonly RepositoryPackage[],
+  ownPrefixes: readonly string[]
+): DraftGraph {
+  const program = new Program(files, ownPrefixes)
   const evaluator = new Evaluator(program)
   const builder = new GraphBuilder(program)
   assignRoles(program)
+  applyRules({ program, evaluator, builder, packages })
   linkReferences(builder, evaluator)
   testEdges(builder)
-  applyRules({ program, evaluator, builder, packages })
   const draft = builder.finish()
   draft.files = files.map(({ path, language, isTest, hash, facts }, number) => ({
     path,

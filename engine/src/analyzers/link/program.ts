@@ -38,8 +38,11 @@ export class Program {
   readonly #globals = new Map<string, number>()
   readonly #numbers = new Map<string, number>()
 
-  constructor(files: readonly SourceFile[]) {
+  readonly #ownPrefixes: readonly string[]
+
+  constructor(files: readonly SourceFile[], ownPrefixes: readonly string[]) {
     this.files = files
+    this.#ownPrefixes = ownPrefixes
     for (const [number, file] of files.entries()) {
       this.#numbers.set(file.path, number)
       file.base = this.entities.length
@@ -65,6 +68,12 @@ export class Program {
 
   global(name: string): number | undefined {
     return this.#globals.get(name.toLowerCase())
+  }
+
+  /** Whether a full name that nothing declares should have been declared here. */
+  isOwn(name: string): boolean {
+    const lower = name.toLowerCase()
+    return this.#ownPrefixes.some((prefix) => lower.startsWith(prefix))
   }
 
   /** Whether some entity of the family has this name, so that a call of it may mean that one. */

@@ -2,6 +2,7 @@ import type { EdgeKind } from '../../../contract/graph/kinds.ts'
 import type { ReferenceFact, ReferenceKind } from '../facts/facts.ts'
 import type { Evaluator, Meaning } from './evaluate.ts'
 import type { GraphBuilder, Place } from './graph_builder.ts'
+import type { SourceFile } from './program.ts'
 
 const edgeOf: Record<ReferenceKind, EdgeKind> = {
   call: 'calls',
@@ -39,7 +40,9 @@ function linkReference(
   const { program } = builder
   const file = program.files[number]!
   const counts = builder.counts[number]!
-  const source: Place = from === -1 ? { file: number } : { entity: file.base + from }
+  const claimed = builder.claimed(number, line)
+  const own: Place = from === -1 ? { file: number } : { entity: file.base + from }
+  const source: Place = claimed === undefined || isDeclaration(file, from) ? own : { entity: claimed }
   const meaning = evaluator.value(number, value)
   const link = (entity: number, edge: EdgeKind, typed: boolean, confidence: number) => {
     const provenance = typed ? 'type' : program.entities[entity]!.file === number ? 'parser' : 'resolver'
@@ -76,6 +79,12 @@ function linkReference(
       if (open && name !== null) builder.unresolved.push({ from: source, name, line })
     }
   }
+}
+
+/** A function or method of its own keeps its references even inside somebody else's lines. */
+function isDeclaration({ facts }: SourceFile, from: number): boolean {
+  const around = facts.entities[from]
+  return around !== undefined && around.kind === 'method'
 }
 
 const named = (meaning: Extract<Meaning, { is: 'unknown' }>) => meaning.name !== null

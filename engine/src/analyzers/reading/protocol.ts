@@ -21,8 +21,8 @@ export const readingOrder = z.object({
 })
 export type ReadingOrder = z.infer<typeof readingOrder>
 
-/** What it says: that it is alive, or that the graph is written. */
-export const readingReport = z.enum(['progress', 'done'])
+/** It says `progress`, then `done` when the graph is written, or this when its own code is at fault. */
+export const failedReading = z.object({ failure: z.string() })
 
 /** Marks are written at fixed places, one per thread, so that a process that dies leaves the last ones. */
 export const markBytes = 2048

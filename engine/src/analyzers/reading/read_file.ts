@@ -1,6 +1,8 @@
 import { type FileFacts, noFacts } from '../facts/facts.ts'
 import { isCode, languageOf } from '../languages.ts'
 import { Lines } from '../lines.ts'
+import { readPhp } from '../php/read.ts'
+import { readPython } from '../python/read.ts'
 import { setAsideByText } from '../set_aside.ts'
 import { readTypeScript } from '../typescript/read.ts'
 import { readVue } from '../typescript/vue.ts'
@@ -11,6 +13,8 @@ const readers: Record<string, Reader> = {
   TypeScript: readTypeScript,
   JavaScript: readTypeScript,
   Vue: readVue,
+  PHP: readPhp,
+  Python: readPython,
 }
 
 /** Whether entities are read of this language. */

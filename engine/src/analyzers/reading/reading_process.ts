@@ -12,7 +12,11 @@ import { readBatch } from './read_batch.ts'
 const notWorthThreads = 120
 
 // Runs as a child of `isolated.ts`: one order, then reports of progress, then the graph in a file.
-process.once('message', (message) => void carryOut(readingOrder.parse(message)))
+process.once('message', (message) => {
+  carryOut(readingOrder.parse(message)).catch((error: unknown) => {
+    process.send?.({ failure: failureOf(error) }, () => process.disconnect())
+  })
+})
 process.once('disconnect', () => process.exit(0))
 
 async function carryOut(order: ReadingOrder): Promise<void> {
@@ -44,4 +48,11 @@ async function carryOut(order: ReadingOrder): Promise<void> {
   writeFileSync(order.graph, JSON.stringify(graph), { mode: 0o600 })
   facts.finish(order.facts, readable.map(keyOf))
   process.send?.('done', () => process.disconnect())
+}
+
+/** The error's name and frames; its message can hold text of a repository. */
+function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames.slice(0, 8)].join('\n')
 }

@@ -3,15 +3,23 @@ import { familyOf, languageOf } from '../languages.ts'
 import type { Family } from '../link/program.ts'
 import { external } from '../link/program.ts'
 import { createResolver, type Resolve } from './javascript.ts'
+import { createPhpResolver } from './php.ts'
+import { createPythonResolver } from './python.ts'
 import { Workspaces } from './workspaces.ts'
 
-/** Resolves each language's imports by that language's rules. */
-export function importResolver(snapshot: Snapshot, directory: string) {
+/**
+ * Resolves each language's imports by that language's rules.
+ * @param globals path by full name in lower case, of what PHP files declare
+ */
+export function importResolver(snapshot: Snapshot, directory: string, globals: ReadonlyMap<string, string>) {
   const workspaces = new Workspaces(snapshot)
+  const php = createPhpResolver(snapshot, globals)
   const byFamily: Partial<Record<Family, Resolve>> = {
     javascript: createResolver(snapshot, directory, workspaces),
+    php: php.resolve,
+    python: createPythonResolver(snapshot),
   }
   const resolve: Resolve = (from, specifier) =>
     byFamily[familyOf(languageOf(from))]?.(from, specifier) ?? external
-  return { resolve, packages: workspaces.packages }
+  return { resolve, packages: workspaces.packages, ownPrefixes: php.ownPrefixes }
 }

@@ -1,5 +1,6 @@
 import { adonisRoutes } from './adonis_routes.ts'
 import { inertiaPages } from './inertia_pages.ts'
+import { laravelRoutes } from './laravel_routes.ts'
 import { mountedRoutes } from './mounted_routes.ts'
 import { nestRoutes } from './nest_routes.ts'
 import { nextRoutes } from './next_routes.ts'
@@ -8,6 +9,7 @@ import type { RuleContext } from './rule.ts'
 /** What the frameworks that we know by name add to the graph. */
 export function applyRules(context: RuleContext): void {
   adonisRoutes(context)
+  laravelRoutes(context)
   mountedRoutes(context)
   nestRoutes(context)
   nextRoutes(context)

@@ -83,9 +83,12 @@ function originOf(context: RuleContext, file: number, { value }: ChainFact): str
   return fact.means === undefined ? null : importedFrom(context, home, fact.means)
 }
 
-function routerOf({ evaluator }: RuleContext, file: number, chain: ChainFact): Router {
+function routerOf({ evaluator, program }: RuleContext, file: number, chain: ChainFact): Router {
   const meaning = evaluator.value(file, chain.value)
   if (meaning.is === 'entity') return `entity ${meaning.entity}`
+  // `const api = Router().use(users)` hangs its routes up at the variable.
+  const { base, facts } = program.files[file]!
+  if (facts.entities[chain.from]?.kind === 'variable') return `entity ${base + chain.from}`
   return chain.from === -1 ? `${file} ${chain.root}` : `${file} in ${chain.from}`
 }
 

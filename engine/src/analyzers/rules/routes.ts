@@ -9,6 +9,8 @@ export interface Handler {
   file?: number
   /** As it was written. */
   text: string
+  /** Lines of a function that stands in the route itself. */
+  lines?: [first: number, last: number]
 }
 
 export interface NewRoute {
@@ -36,6 +38,7 @@ export function addRoute({ builder }: RuleContext, route: NewRoute): void {
     page: handler.file ?? null,
     handlerText: handler.text,
   })
+  if (handler.lines) builder.claim(file, handler.lines, entity)
   const from = { entity }
   const edge = { from, kind: 'handles' as const, provenance: 'framework' as const, confidence: 95, line }
   if (handler.entity !== null) builder.connect({ ...edge, to: { entity: handler.entity } })
@@ -54,13 +57,16 @@ export function joinPaths(...parts: string[]): string {
 /** The entity that an argument names, when it is one that can answer a request. */
 export function handlerOf(context: RuleContext, file: number, argument: Argument | undefined): Handler {
   if (!argument) return { entity: null, text: 'inline' }
-  if ('body' in argument) return { entity: null, text: 'inline function' }
+  if ('body' in argument) return { entity: null, text: 'inline function', lines: argument.lines }
   if ('value' in argument) {
     const meaning = meaningOf(context, file, argument)
     return { entity: entityIn(meaning), text: valueName(context, file, argument.value) }
   }
   if ('chain' in argument) {
     // A wrapper such as `asyncHandler(show)`: the last value in it answers.
+    const within = argument.chain.flatMap(({ arguments: given }) => given)
+    const body = within.findLast((item) => item && 'body' in item)
+    if (body) return handlerOf(context, file, body)
     const inner = argument.chain
       .flatMap(({ arguments: given }) => given)
       .findLast((item) => item && 'value' in item)

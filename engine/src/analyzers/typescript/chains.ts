@@ -95,6 +95,7 @@ export class Chains {
         return (
           value ?? {
             body: [node.start, node.end],
+            lines: [this.#reader.lines.at(node.start), this.#reader.lines.at(node.end)],
             parameter: first?.type === 'Identifier' ? first.name : null,
           }
         )

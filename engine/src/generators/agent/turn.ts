@@ -63,7 +63,7 @@ function closed(state: AgentState, ending: Ending): AgentOutcome {
 }
 
 function begin({ snapshot, graph, provider, emit }: GeneratorContext, request: GenerateRequest): AgentState {
-  const { plan, feedback, task, test } = request
+  const { plan, feedback, task, test, strength } = request
   const start = /^model:(.+)$/.exec(plan.method)?.[1] ?? null
   const setbacks = redVerdicts(feedback?.attempt ?? 0)
   const { model, reason } = pickModel(provider, {
@@ -82,7 +82,7 @@ function begin({ snapshot, graph, provider, emit }: GeneratorContext, request: G
   return newState(model, edits, [
     {
       role: 'user',
-      content: editMessage(repository, { test, plan, task, feedback }),
+      content: editMessage(repository, { test, plan, task, feedback, strength }),
       providerOptions: cached,
     },
   ])

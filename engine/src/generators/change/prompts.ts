@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Feedback } from '../../../contract/generation.ts'
+import type { Feedback, GenerateRequest } from '../../../contract/generation.ts'
 import type { Plan } from '../../../contract/planning.ts'
 import { quoted } from './repository_context.ts'
 
@@ -18,7 +18,19 @@ export function planMessage(repository: string, test: Test, task: string): strin
 
 export function editMessage(
   repository: string,
-  { test, plan, task, feedback }: { test: Test; plan: Plan; task: string; feedback: Feedback | null }
+  {
+    test,
+    plan,
+    task,
+    feedback,
+    strength = null,
+  }: {
+    test: Test
+    plan: Plan
+    task: string
+    feedback: Feedback | null
+    strength?: GenerateRequest['strength']
+  }
 ): string {
   return [
     repository,
@@ -26,6 +38,7 @@ export function editMessage(
     howTested(test),
     `Plan:\n${[plan.summary, ...plan.steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')}`,
     ...(plan.tests.length > 0 ? [`Tests to add:\n${plan.tests.map((line) => `- ${line}`).join('\n')}`] : []),
+    ...(strength ? [weakTests(strength)] : []),
     `Task:\n${task}`,
     ...(feedback
       ? [
@@ -48,6 +61,19 @@ function howTested(test: Test): string {
   return test
     ? `Tests are run with: ${test.command} (${test.runner})`
     : 'No way to run tests is known for this repository.'
+}
+
+/** Without tests that notice mistakes, no run of them shows that the change is right. */
+function weakTests({ noticed, missed, survivors }: NonNullable<GenerateRequest['strength']>): string {
+  const mark = 'planted-mistakes'
+  const passed = survivors.map(
+    ({ path, line, original, replacement }) =>
+      `- ${path}:${line}: ${JSON.stringify(original)} became ${JSON.stringify(replacement)}`
+  )
+  return [
+    `The existing tests notice only ${noticed} of ${noticed + missed} small mistakes that were planted in the code to be changed. First write tests that pin down what this code does today and that keep passing; then make the change. Mistakes that they let pass:`,
+    quoted(mark, 'planted', passed.join('\n').replaceAll(`[${mark}`, '[')),
+  ].join('\n')
 }
 
 function redTests({ attempt, exitCode, output }: Feedback): string {

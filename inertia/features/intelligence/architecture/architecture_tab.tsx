@@ -23,17 +23,16 @@ interface ArchitectureTabProps {
   project: { id: string; name: string }
   map: MapSummary
   edits: readonly ProjectEdit[]
-  hasLayers: boolean
   address: MapAddress
   go: Go
 }
 
 /** The repository as a picture or a list, and beside it what is known of the chosen part. */
-export function ArchitectureTab({ project, map, edits, hasLayers, address, go }: ArchitectureTabProps) {
+export function ArchitectureTab({ project, map, edits, address, go }: ArchitectureTabProps) {
   const field = useRef<HTMLInputElement>(null)
   const wide = useMedia('(min-width: 48rem)')
   const mode = address.mode ?? (wide ? 'map' : 'list')
-  const pictured = usePicture(project.id, map.commit, address)
+  const pictured = usePicture(project.id, map.id, address)
   const opened = useMemo(
     () => pictured.picture.nodes.filter(({ expanded }) => expanded).map(({ id }) => id),
     [pictured.picture]
@@ -61,10 +60,10 @@ export function ArchitectureTab({ project, map, edits, hasLayers, address, go }:
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <MapToolbar address={address} go={go} mode={mode} edits={edits} hasLayers={hasLayers}>
+      <MapToolbar address={address} go={go} mode={mode} edits={edits} hasLayers={map.hasLayers}>
         <SearchBox
           projectId={project.id}
-          commit={map.commit}
+          mapId={map.id}
           workflow={address.workflow}
           languages={map.languages.map(({ name }) => name)}
           onChoose={choose}
@@ -95,9 +94,9 @@ export function ArchitectureTab({ project, map, edits, hasLayers, address, go }:
           <NodePanel
             key={address.sel}
             projectId={project.id}
-            commit={map.commit}
+            mapId={map.id}
             id={address.sel}
-            pictured={pictured}
+            picture={pictured.picture}
             address={address}
             go={go}
           />

@@ -11,7 +11,7 @@ import { NO_FILTERS, SearchFilterMenu, type SearchFilters } from './search_filte
 
 interface SearchBoxProps {
   projectId: string
-  commit: string
+  mapId: string
   workflow: string | null
   languages: readonly string[]
   onChoose: (hit: SymbolHit) => void
@@ -31,7 +31,7 @@ function useSettled(text: string) {
 }
 
 /** Finds files and symbols by name, and by what is written about them. Arrows move, Enter takes, Escape leaves. */
-export function SearchBox({ projectId, commit, workflow, languages, onChoose, field }: SearchBoxProps) {
+export function SearchBox({ projectId, mapId, workflow, languages, onChoose, field }: SearchBoxProps) {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
@@ -41,7 +41,7 @@ export function SearchBox({ projectId, commit, workflow, languages, onChoose, fi
   const wanted = open && (q !== '' || filters !== NO_FILTERS)
   const { changed, ...given } = filters
   const query = { q, ...given, workflow: changed ? workflow : null, limit: 20 }
-  const found = useMapData<SymbolAnswer>(wanted ? mapUrl(projectId, 'search', commit, query) : null)
+  const found = useMapData<SymbolAnswer>(wanted ? mapUrl(projectId, 'search', mapId, query) : null)
   const answer = latestOf(found)
   const hits = wanted ? (answer?.hits ?? []) : []
   const active = hits[Math.min(at, hits.length - 1)]

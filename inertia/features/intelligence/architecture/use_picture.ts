@@ -12,17 +12,15 @@ export interface Pictured {
 }
 
 /** What is to be seen: the repository as it is opened, or the surroundings of one node, or the way between two. */
-export function usePicture(projectId: string, commit: string, address: MapAddress): Pictured {
+export function usePicture(projectId: string, mapId: string, address: MapAddress): Pictured {
   const { by, open, tests, overlay, workflow, focus, dir, depth, to } = address
   const opened = open?.length === 0 ? [NONE] : open
   const query = { by, open: opened, tests, overlay, workflow: overlay === 'edits' ? workflow : null }
-  const view = useMapData<MapView>(focus ? null : mapUrl(projectId, 'view', commit, query))
+  const view = useMapData<MapView>(focus ? null : mapUrl(projectId, 'view', mapId, query))
   const around =
-    focus && !to ? mapUrl(projectId, 'neighbours', commit, { id: focus, direction: dir, depth }) : null
+    focus && !to ? mapUrl(projectId, 'neighbours', mapId, { id: focus, direction: dir, depth }) : null
   const neighbours = useMapData<NeighbourAnswer>(around)
-  const way = useMapData<WayAnswer>(
-    focus && to ? mapUrl(projectId, 'way', commit, { from: focus, to }) : null
-  )
+  const way = useMapData<WayAnswer>(focus && to ? mapUrl(projectId, 'way', mapId, { from: focus, to }) : null)
 
   const [viewed, near, between] = [latestOf(view), latestOf(neighbours), latestOf(way)]
   const picture = useMemo(() => {

@@ -1,7 +1,7 @@
 import { MarkerType } from '@xyflow/react'
-import type { Places } from './layout'
+import { isRouted, type Layout, type Places } from './layout'
 import type { MapEdge } from './line'
-import { absolutePlaces, linePath } from './line_path'
+import { absolutePlaces, linePath, straight } from './line_path'
 import type { MapNode } from './node_box'
 import type { Picture } from './picture'
 
@@ -30,14 +30,17 @@ export function flowNodes({ nodes }: Picture, places: Places): MapNode[] {
   })
 }
 
-/** Lines that a picture can do without where there are many: they show once one of their ends is looked at. */
-const CALM = 90
-
-export function flowEdges({ edges }: Picture, { lines }: Layout, looked: string | null): MapEdge[] {
+export function flowEdges(
+  { nodes, edges }: Picture,
+  { lines, places }: Layout,
+  looked: string | null
+): MapEdge[] {
+  const at = absolutePlaces(nodes, places)
   return edges.flatMap((edge, rank): MapEdge[] => {
     const near = looked !== null && (edge.from === looked || edge.to === looked)
-    const line = linePath(lines.get(edge.id) ?? [])
-    if (!line || (rank >= CALM && !near && edge.violations === 0)) return []
+    if (!near && !isRouted(edge, rank)) return []
+    const line = linePath(lines.get(edge.id) ?? straight(at.get(edge.from), at.get(edge.to)))
+    if (!line) return []
     const look = near ? 'near' : looked === null ? 'plain' : 'faded'
     return [
       {

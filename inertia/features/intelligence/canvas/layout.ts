@@ -43,6 +43,22 @@ const options = {
   'elk.padding': `[top=${HEAD},left=14,bottom=14,right=14]`,
 }
 
+/** What no line ties to anything is packed into one block of its frame. */
+const packed = {
+  'elk.algorithm': 'rectpacking',
+  'elk.hierarchyHandling': 'SEPARATE_CHILDREN',
+  'elk.aspectRatio': '2.4',
+  'elk.spacing.nodeNode': '18',
+  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+}
+
+const LOOSE = 'loose:'
+
+/** Lines beyond the heaviest have no way of their own: they are drawn straight, once one of their ends is looked at. */
+const ROUTED = 70
+export const isRouted = ({ violations }: Picture['edges'][number], rank: number) =>
+  rank < ROUTED || violations > 0
+
 let elk: InstanceType<typeof ELK> | undefined
 /** By what was laid out; the same picture never moves. */
 const kept = new Map<string, Layout>()
@@ -67,24 +83,45 @@ const keyOf = ({ nodes, edges }: Picture) =>
 
 function treeOf({ nodes, edges }: Picture): ElkNode {
   const inside = Map.groupBy(nodes, ({ parent }) => parent ?? '')
+  const drawn = edges.filter(isRouted)
+  const tied = tiedOf(nodes, drawn)
   const elkNode = (node: PictureNode): ElkNode => {
     const children = inside.get(node.id)
     if (!children) return { id: node.id, ...NODE }
-    return { id: node.id, layoutOptions: options, children: children.map(elkNode) }
+    return { id: node.id, layoutOptions: options, children: fill(node.id, children) }
+  }
+  const fill = (id: string, children: readonly PictureNode[]): ElkNode[] => {
+    const loose = children.filter((child) => !tied.has(child.id)).map(elkNode)
+    const rest = children.filter((child) => tied.has(child.id)).map(elkNode)
+    if (loose.length < 2) return [...rest, ...loose]
+    return [...rest, { id: `${LOOSE}${id}`, layoutOptions: packed, children: loose }]
   }
   return {
     id: 'root',
     layoutOptions: { ...options, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
-    children: (inside.get('') ?? []).map(elkNode),
-    edges: edges.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
+    children: fill('', inside.get('') ?? []),
+    edges: drawn.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
   }
 }
 
-function collect({ children = [] }: ElkNode, places: Map<string, Place>) {
+/** Ids of nodes that a line ends at, and of all that those lie in. */
+function tiedOf(nodes: readonly PictureNode[], edges: Picture['edges']): Set<string> {
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]))
+  const tied = new Set<string>()
+  for (const end of edges.flatMap(({ from, to }) => [from, to]))
+    for (let id: string | null = end; id !== null && !tied.has(id); id = parents.get(id) ?? null) tied.add(id)
+  return tied
+}
+
+function collect({ children = [] }: ElkNode, places: Map<string, Place>, from = { x: 0, y: 0 }) {
   for (const child of children) {
-    const { id, x = 0, y = 0, width = NODE.width, height = NODE.height } = child
-    places.set(id, { x, y, width, height })
-    collect(child, places)
+    const { id, width = NODE.width, height = NODE.height } = child
+    const at = { x: from.x + (child.x ?? 0), y: from.y + (child.y ?? 0) }
+    if (id.startsWith(LOOSE)) collect(child, places, at)
+    else {
+      places.set(id, { ...at, width, height })
+      collect(child, places)
+    }
   }
 }
 

@@ -25,6 +25,16 @@ export function linePath(points: readonly Point[]): LinePath | null {
   return { path: parts.join(' '), x: middle.x, y: middle.y }
 }
 
+/** Between the sides that face each other. */
+export function straight(from: Place | undefined, to: Place | undefined): Point[] {
+  if (!from || !to) return []
+  const below = to.y >= from.y
+  return [
+    { x: from.x + from.width / 2, y: below ? from.y + from.height : from.y },
+    { x: to.x + to.width / 2, y: below ? to.y : to.y + to.height },
+  ]
+}
+
 /** Places from the corner of the whole picture instead of from their frames. */
 export function absolutePlaces(
   nodes: readonly { id: string; parent: string | null }[],

@@ -8,7 +8,7 @@ import { mapUrl, useMapData } from '../use_map_data'
 
 interface ExplanationProps {
   projectId: string
-  commit: string
+  mapId: string
   id: string
   go: Go
 }
@@ -19,9 +19,9 @@ const LANGUAGES = [
 ] as const
 
 /** A few sentences about it, each with where it can be checked. */
-export function Explanation({ projectId, commit, id, go }: ExplanationProps) {
+export function Explanation({ projectId, mapId, id, go }: ExplanationProps) {
   const [language, setLanguage] = useState<'en' | 'fr'>('en')
-  const found = useMapData<Answer>(mapUrl(projectId, 'explanation', commit, { id, language }))
+  const found = useMapData<Answer>(mapUrl(projectId, 'explanation', mapId, { id, language }))
   if (found.state === 'failed') return <p className="text-sm text-bad">{found.why}</p>
   return (
     <section aria-label="Explanation" className="rounded-md border bg-raised/40 p-3">

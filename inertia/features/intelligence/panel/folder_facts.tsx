@@ -1,20 +1,19 @@
 import { Button } from '~/components/button'
-import type { Pictured } from '../architecture/use_picture'
-import type { PictureEdge, PictureNode } from '../canvas/picture'
+import type { Picture, PictureEdge, PictureNode } from '../canvas/picture'
 import { count } from '../kinds'
 import type { Go } from '../use_address'
 import { Section } from './section'
 
 interface FolderFactsProps {
   node: PictureNode
-  pictured: Pictured
+  picture: Picture
   go: Go
 }
 
 const MOST = 25
 
 /** What a folder or layer is tied to, as far as the picture shows it. */
-export function FolderFacts({ node, pictured: { picture }, go }: FolderFactsProps) {
+export function FolderFacts({ node, picture, go }: FolderFactsProps) {
   const names = new Map(picture.nodes.map(({ id, label }) => [id, label]))
   const users = picture.edges.filter(({ to }) => to === node.id)
   const uses = picture.edges.filter(({ from }) => from === node.id)

@@ -8,15 +8,15 @@ import { mapUrl, useMapData } from '../use_map_data'
 
 interface HistoryListProps {
   projectId: string
-  commit: string
+  mapId: string
   answer: NodeAnswer
 }
 
 /** The commits that touched these lines, newest first. */
-export function HistoryList({ projectId, commit, answer }: HistoryListProps) {
+export function HistoryList({ projectId, mapId, answer }: HistoryListProps) {
   const { node, line, endLine, churn } = answer
   const lines = node.kind === 'file' ? {} : { from: line, to: endLine }
-  const found = useMapData<LogEntry[]>(mapUrl(projectId, 'history', commit, { path: node.path, ...lines }))
+  const found = useMapData<LogEntry[]>(mapUrl(projectId, 'history', mapId, { path: node.path, ...lines }))
   if (found.state === 'failed')
     return (
       <ErrorPanel

@@ -25,9 +25,9 @@ const TABS: { value: PanelTab; label: string }[] = [
 ]
 
 /** Everything that is known of one file or symbol. */
-export function NodeFacts({ projectId, commit, id, address, go }: NodePanelProps) {
+export function NodeFacts({ projectId, mapId, id, address, go }: NodePanelProps) {
   const [tab, setTab] = useState<PanelTab>('about')
-  const found = useMapData<NodeAnswer>(mapUrl(projectId, 'node', commit, { id }))
+  const found = useMapData<NodeAnswer>(mapUrl(projectId, 'node', mapId, { id }))
   if (found.state === 'failed')
     return (
       <ErrorPanel
@@ -65,15 +65,15 @@ export function NodeFacts({ projectId, commit, id, address, go }: NodePanelProps
       <Tabs label="What to see of it" tabs={TABS} value={tab} onValueChange={setTab}>
         <TabPanel value="about">
           <div className="grid gap-5">
-            <Explanation projectId={projectId} commit={commit} id={id} go={go} />
+            <Explanation projectId={projectId} mapId={mapId} id={id} go={go} />
             <Relations answer={answer} go={go} />
           </div>
         </TabPanel>
         <TabPanel value="source">
-          <SourceView projectId={projectId} commit={commit} answer={answer} />
+          <SourceView projectId={projectId} mapId={mapId} answer={answer} />
         </TabPanel>
         <TabPanel value="history">
-          <HistoryList projectId={projectId} commit={commit} answer={answer} />
+          <HistoryList projectId={projectId} mapId={mapId} answer={answer} />
         </TabPanel>
       </Tabs>
     </div>

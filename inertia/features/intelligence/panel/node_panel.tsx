@@ -4,17 +4,17 @@ import { IconButton } from '~/components/icon_button'
 import { Sheet } from '~/components/sheet'
 import { useMedia } from '../../workflows/viewer/use_media'
 import type { MapAddress } from '../address'
-import type { Pictured } from '../architecture/use_picture'
-import type { PictureNode } from '../canvas/picture'
+import type { Picture, PictureNode } from '../canvas/picture'
 import type { Go } from '../use_address'
 import { FolderFacts } from './folder_facts'
 import { NodeFacts } from './node_facts'
 
 export interface NodePanelProps {
   projectId: string
-  commit: string
+  mapId: string
   id: string
-  pictured: Pictured
+  /** Null where no picture is to be seen. */
+  picture: Picture | null
   address: MapAddress
   go: Go
 }
@@ -25,8 +25,8 @@ const isGroup = (id: string) => /^(dir|layer|rest):/.test(id)
 /** What is known of the chosen part: beside the map, on a small screen over it. */
 export function NodePanel(props: NodePanelProps) {
   const beside = useMedia('(min-width: 64rem)')
-  const { id, go, pictured } = props
-  const node = useMemo(() => pictured.picture.nodes.find((one) => one.id === id), [pictured.picture, id])
+  const { id, go, picture } = props
+  const node = useMemo(() => picture?.nodes.find((one) => one.id === id), [picture, id])
   const close = () => go({ sel: null })
   const content = isGroup(id) ? <GroupContent node={node} {...props} /> : <NodeFacts {...props} />
   const title = titleOf(id)
@@ -40,7 +40,7 @@ export function NodePanel(props: NodePanelProps) {
   return (
     <aside
       aria-label={`About ${title}`}
-      className="flex w-104 shrink-0 flex-col overflow-hidden rounded-lg border bg-surface"
+      className="sticky top-4 flex max-h-[calc(100dvh-2rem)] w-104 shrink-0 flex-col overflow-hidden rounded-lg border bg-surface"
     >
       <header className="flex min-h-11 items-center justify-between gap-2 border-b py-1 pr-1.5 pl-4">
         <h2 dir="auto" title={id} className="min-w-0 truncate font-semibold">
@@ -59,8 +59,8 @@ function titleOf(id: string) {
   return symbol > 0 ? name.slice(symbol + 1) : name.slice(name.lastIndexOf('/') + 1)
 }
 
-function GroupContent({ node, ...props }: NodePanelProps & { node: PictureNode | undefined }) {
-  if (!node)
-    return <p className="text-muted">It is not on the picture any more. Open the folder around it.</p>
-  return <FolderFacts node={node} {...props} />
+function GroupContent({ node, picture, go }: NodePanelProps & { node: PictureNode | undefined }) {
+  if (!node || !picture)
+    return <p className="text-muted">It is not on the picture. Open the folder around it.</p>
+  return <FolderFacts node={node} picture={picture} go={go} />
 }

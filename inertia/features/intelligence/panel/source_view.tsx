@@ -12,7 +12,7 @@ import { useColours } from './use_colours'
 
 interface SourceViewProps {
   projectId: string
-  commit: string
+  mapId: string
   answer: NodeAnswer
 }
 
@@ -20,12 +20,12 @@ const AROUND = 3
 const MOST = 400
 
 /** The code as it was at the map's commit. */
-export function SourceView({ projectId, commit, answer }: SourceViewProps) {
+export function SourceView({ projectId, mapId, answer }: SourceViewProps) {
   const { node, line, endLine } = answer
   const from = node.kind === 'file' ? 1 : Math.max(1, line - AROUND)
   const to = Math.min(endLine + (node.kind === 'file' ? 0 : AROUND), from + MOST)
   const found = useMapData<SourceAnswer>(
-    mapUrl(projectId, 'source', commit, { path: node.path, from, to: Math.max(from, to) })
+    mapUrl(projectId, 'source', mapId, { path: node.path, from, to: Math.max(from, to) })
   )
   if (found.state === 'failed')
     return (

@@ -8,6 +8,7 @@ export const ARTIFACTS: Record<ArtifactKind, string> = {
   patch: 'Patch',
   verdict: 'Verdict',
   base_run: 'Test run without the change',
+  strength: 'What the tests noticed before the change',
   mail: 'Commit as a mail, for git am',
   publication: 'Publication: branch and commit',
 }

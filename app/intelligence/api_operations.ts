@@ -1,0 +1,91 @@
+import {
+  impactValidator,
+  listValidator,
+  neighbourValidator,
+  nodeValidator,
+  symbolSearchValidator,
+  wayValidator,
+} from '#intelligence/validators/map'
+import { json, type Operations, object, oneOf, ref } from '#shared/api/operation'
+
+const answer = (schema: string) => ({ 200: json('The answer.', ref(schema)) })
+const missing = { problems: [404] as const }
+
+/** Every answer says how much of what it rests on could be resolved. */
+export const mapOperations: Operations = {
+  'api.maps.show': {
+    summary: 'Show a project’s map: of which commit it is, and how much of it is known',
+    scope: 'read',
+    responses: answer('CodeMap'),
+    ...missing,
+  },
+  'api.maps.store': {
+    summary: 'Have the map made anew',
+    scope: 'write',
+    responses: { 202: json('It is being made.', object({ status: oneOf(['queued']) })) },
+    ...missing,
+  },
+  'api.map_searches.show': {
+    summary: 'Find files and symbols by name, and by what is said about them',
+    scope: 'read',
+    input: symbolSearchValidator,
+    responses: answer('CodeSearch'),
+    ...missing,
+  },
+  'api.map_symbols.show': {
+    summary: 'Show what is known of a file or symbol',
+    description: 'An id is a path, or a path and a name: `src/users.ts#UserService.find`.',
+    scope: 'read',
+    input: nodeValidator,
+    responses: answer('CodeSymbol'),
+    ...missing,
+  },
+  'api.map_callers.show': {
+    summary: 'List who uses a file or symbol, or what it uses, to a depth',
+    scope: 'read',
+    input: neighbourValidator,
+    responses: answer('CodeNeighbours'),
+    ...missing,
+  },
+  'api.map_paths.show': {
+    summary: 'Find a shortest way from one file or symbol to another',
+    scope: 'read',
+    input: wayValidator,
+    responses: answer('CodePath'),
+    ...missing,
+  },
+  'api.map_impacts.show': {
+    summary: 'Tell what a change reaches, and which tests to run',
+    description: 'Name a workflow that has changed something, or ids of what is to be changed, one per line.',
+    scope: 'read',
+    input: impactValidator,
+    responses: answer('CodeImpact'),
+    ...missing,
+  },
+  'api.map_routes.index': {
+    summary: 'List routes with their way from the URL to the tables',
+    scope: 'read',
+    input: listValidator,
+    responses: answer('CodeRoutes'),
+    ...missing,
+  },
+  'api.map_schemas.show': {
+    summary: 'Show tables as the migrations leave them, models, relations and drift',
+    scope: 'read',
+    responses: answer('CodeSchema'),
+    ...missing,
+  },
+  'api.map_tests.index': {
+    summary: 'List what no test reaches, as far as the code tells',
+    scope: 'read',
+    input: listValidator,
+    responses: answer('CodeTests'),
+    ...missing,
+  },
+  'api.map_rules.show': {
+    summary: 'List what breaks the repository’s architecture rules, and import cycles',
+    scope: 'read',
+    responses: answer('CodeRules'),
+    ...missing,
+  },
+}

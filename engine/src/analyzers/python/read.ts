@@ -1,0 +1,13 @@
+import { parser } from '@lezer/python'
+import type { FileFacts } from '../facts/facts.ts'
+import { FileReader } from '../facts/file_reader.ts'
+import { tidied } from '../facts/tidy.ts'
+import { Walker } from './walker.ts'
+
+/** The facts of a Python file. The parser mends what it cannot read, so a broken file gives what is left of it. */
+export function readPython(_name: string, text: string): FileFacts {
+  const reader = new FileReader(text)
+  const walker = new Walker(reader)
+  walker.visit(parser.parse(text).topNode)
+  return tidied(reader.done())
+}

@@ -1,0 +1,12 @@
+import type { MapAddress } from '../address'
+import type { ProjectEdit } from '../server_types'
+import type { Go } from '../use_address'
+
+/** What every view of a map is given. */
+export interface ViewProps {
+  projectId: string
+  mapId: string
+  address: MapAddress
+  go: Go
+  edits: readonly ProjectEdit[]
+}
