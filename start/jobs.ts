@@ -5,6 +5,13 @@ import { mapRepositoryJob } from '#intelligence/jobs/map_repository'
 import { releaseStaleHolds } from '#llm/jobs/release_stale_holds'
 import { makeDataExport } from '#ops/jobs/make_data_export'
 import { purgeDeletedPeople } from '#ops/jobs/purge_deleted_people'
+import { checkConnection } from '#projects/jobs/check_connection'
+import { checkConnections } from '#projects/jobs/check_connections'
+import { ensureWebhook } from '#projects/jobs/ensure_webhook'
+import { forgetDeliveries } from '#projects/jobs/forget_deliveries'
+import { handleDelivery } from '#projects/jobs/handle_delivery'
+import { removeWebhook } from '#projects/jobs/remove_webhook'
+import { syncRepositories } from '#projects/jobs/sync_repositories'
 import { purgeDeletedTeams } from '#ops/jobs/purge_deleted_teams'
 import type { Job } from '#shared/jobs/job'
 import type { Schedule } from '#shared/jobs/worker'
@@ -29,6 +36,13 @@ export const jobs: readonly Job<never>[] = [
   releaseStaleHolds,
   purgeDeletedPeople,
   makeDataExport,
+  checkConnection,
+  checkConnections,
+  ensureWebhook,
+  forgetDeliveries,
+  handleDelivery,
+  removeWebhook,
+  syncRepositories,
 ]
 
 /** What comes again by itself. */
@@ -36,4 +50,6 @@ export const schedules: readonly Schedule[] = [
   { job: purgeDeletedTeams, everyMs: HOUR },
   { job: purgeDeletedPeople, everyMs: HOUR },
   { job: releaseStaleHolds, everyMs: HOUR / 4 },
+  { job: checkConnections, everyMs: HOUR },
+  { job: forgetDeliveries, everyMs: HOUR },
 ]

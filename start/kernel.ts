@@ -24,6 +24,7 @@ export const middleware = router.named({
   confirmed: () => import('#accounts/middleware/confirmed_middleware'),
   apiToken: () => import('#accounts/middleware/api_token_middleware'),
   apiRateLimit: () => import('#accounts/middleware/api_rate_limit_middleware'),
+  rights: () => import('#accounts/middleware/rights_middleware'),
 })
 
 /** What every page has and the API does not: a session cookie, and protection from its misuse. */
@@ -36,4 +37,9 @@ export const pages = [
 ]
 
 /** What every route of the API has but its own description: a token instead of a session. Bodies of strangers are not read. */
-export const api = [middleware.apiToken(), middleware.apiRateLimit(), middleware.bodyParser()]
+export const api = [
+  middleware.apiToken(),
+  middleware.apiRateLimit(),
+  middleware.rights(),
+  middleware.bodyParser(),
+]

@@ -18,6 +18,7 @@ import type LlmPolicyVersionTransformer from '#app/llm/transformers/policy_versi
 import type LlmProjectBudgetTransformer from '#app/llm/transformers/project_budget_transformer'
 import type LlmProviderKeyTransformer from '#app/llm/transformers/provider_key_transformer'
 import type ProjectsConnectionTransformer from '#app/projects/transformers/connection_transformer'
+import type ProjectsDeliveryTransformer from '#app/projects/transformers/delivery_transformer'
 import type ProjectsProjectSummaryTransformer from '#app/projects/transformers/project_summary_transformer'
 import type ProjectsProjectTransformer from '#app/projects/transformers/project_transformer'
 import type WorkflowsWorkflowSummaryTransformer from '#app/workflows/transformers/workflow_summary_transformer'
@@ -79,6 +80,10 @@ export namespace Data {
     export type Connection = InferData<ProjectsConnectionTransformer>
     export namespace Connection {
       export type Variants = InferVariants<ProjectsConnectionTransformer>
+    }
+    export type Delivery = InferData<ProjectsDeliveryTransformer>
+    export namespace Delivery {
+      export type Variants = InferVariants<ProjectsDeliveryTransformer>
     }
     export type ProjectSummary = InferData<ProjectsProjectSummaryTransformer>
     export namespace ProjectSummary {

@@ -35,6 +35,20 @@ export type ScannedRoutes = {
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'connections.index': { paramsTuple?: []; params?: {} }
+    'connections.store': { paramsTuple?: []; params?: {} }
+    'connections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'connection_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'connections.callback': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'repositories.index': { paramsTuple?: []; params?: {} }
+    'repositories.store': { paramsTuple?: []; params?: {} }
+    'project_imports.store': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'delivery': ParamValue} }
+    'webhook_repairs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'host_webhooks.store': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'host_webhooks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'host': ParamValue,'id': ParamValue} }
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'provider_keys.store': { paramsTuple?: []; params?: {} }
     'provider_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -54,6 +68,9 @@ export type ScannedRoutes = {
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'pricing.show': { paramsTuple?: []; params?: {} }
@@ -93,6 +110,8 @@ export type ScannedRoutes = {
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.repositories.index': { paramsTuple?: []; params?: {} }
+    'api.repositories.store': { paramsTuple?: []; params?: {} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -106,6 +125,9 @@ export type ScannedRoutes = {
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'api.workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -222,6 +244,11 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'connections.index': { paramsTuple?: []; params?: {} }
+    'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'connections.callback': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'repositories.index': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -230,6 +257,8 @@ export type ScannedRoutes = {
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'pricing.show': { paramsTuple?: []; params?: {} }
     'billing.show': { paramsTuple?: []; params?: {} }
     'billing_usage.show': { paramsTuple?: []; params?: {} }
@@ -257,6 +286,7 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -265,6 +295,8 @@ export type ScannedRoutes = {
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -325,6 +357,11 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'connections.index': { paramsTuple?: []; params?: {} }
+    'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'connections.callback': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'repositories.index': { paramsTuple?: []; params?: {} }
+    'deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -333,6 +370,8 @@ export type ScannedRoutes = {
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
+    'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'pricing.show': { paramsTuple?: []; params?: {} }
     'billing.show': { paramsTuple?: []; params?: {} }
     'billing_usage.show': { paramsTuple?: []; params?: {} }
@@ -360,6 +399,7 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -368,6 +408,8 @@ export type ScannedRoutes = {
     'api.workflow_patches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -416,6 +458,13 @@ export type ScannedRoutes = {
     'user_suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'impersonations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.store': { paramsTuple?: []; params?: {} }
+    'connections.store': { paramsTuple?: []; params?: {} }
+    'connection_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'repositories.store': { paramsTuple?: []; params?: {} }
+    'project_imports.store': { paramsTuple?: []; params?: {} }
+    'webhook_repairs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'host_webhooks.store': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
+    'host_webhooks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'host': ParamValue,'id': ParamValue} }
     'provider_keys.store': { paramsTuple?: []; params?: {} }
     'routing_policies.store': { paramsTuple?: []; params?: {} }
     'budgets.store': { paramsTuple?: []; params?: {} }
@@ -423,6 +472,7 @@ export type ScannedRoutes = {
     'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'billing_checkouts.store': { paramsTuple?: []; params?: {} }
@@ -430,10 +480,12 @@ export type ScannedRoutes = {
     'billing_portals.store': { paramsTuple?: []; params?: {} }
     'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
+    'api.repositories.store': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mcp.store': { paramsTuple?: []; params?: {} }
@@ -469,6 +521,7 @@ export type ScannedRoutes = {
     'user_suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'impersonations.destroy': { paramsTuple?: []; params?: {} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'connections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'provider_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing_cancellations.destroy': { paramsTuple?: []; params?: {} }
     'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -497,6 +550,7 @@ export type ScannedRoutes = {
     'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'deliveries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'delivery': ParamValue} }
     'routing_policies.update': { paramsTuple?: []; params?: {} }
     'data_policies.update': { paramsTuple?: []; params?: {} }
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,3 +1,4 @@
+import { repositoryFilterValidator } from '#projects/validators/connection'
 import { createProjectValidator } from '#projects/validators/project'
 import {
   count,
@@ -20,7 +21,44 @@ import { paginationValidator } from '#shared/validators/pagination'
 const remoteKind = oneOf(['https', 'ssh', 'local', 'sample'])
 const common = { id, name: text, remoteKind, remoteUrl: text, defaultBranch: text, createdAt: time }
 
+export const repositorySchemas = {
+  Repository: object({
+    id,
+    connectionId: id,
+    host: oneOf(['github', 'gitlab']),
+    path: text,
+    url: text,
+    defaultBranch: textOrNull,
+    visibility: oneOf(['public', 'internal', 'private']),
+    archived: flag,
+    language: textOrNull,
+    description: textOrNull,
+    pushedAt: timeOrNull,
+    canPush: { type: ['boolean', 'null'], description: 'Whether the connection may push; null where the host does not say.' },
+    projectId: { type: ['string', 'null'], format: 'uuid', description: 'The project that is on it already.' },
+  }),
+}
+
+export const repositoryOperations: Operations = {
+  'api.repositories.index': {
+    summary: 'List the repositories that connected accounts see, the last pushed first',
+    description:
+      'Taken from what was read of GitHub and GitLab last. `search` takes words, each of which must be somewhere in the path. Add one with `POST /api/projects`, `source` `connection` and its id as `repositoryId`.',
+    scope: 'read',
+    input: repositoryFilterValidator,
+    responses: { 200: json('One page of repositories.', pageSchema(ref('Repository'))) },
+  },
+  'api.repositories.store': {
+    summary: 'Read the lists of repositories anew',
+    scope: 'write',
+    responses: {
+      202: json('The lists are being read.', object({ connections: count })),
+    },
+  },
+}
+
 export const projectSchemas = {
+  ...repositorySchemas,
   ProjectSummary: object({ ...common, workflows: count, lastWorkflowAt: timeOrNull }),
   Project: object({
     ...common,
@@ -37,6 +75,7 @@ export const projectSchemas = {
 }
 
 export const projectOperations: Operations = {
+  ...repositoryOperations,
   'api.projects.index': {
     summary: 'List projects, newest first',
     scope: 'read',

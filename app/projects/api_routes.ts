@@ -16,3 +16,11 @@ router
   })
   .prefix('api/projects')
   .use(api)
+
+router
+  .group(() => {
+    router.get('/', [controllers.projects.ApiRepositories, 'index']).as('api.repositories.index')
+    router.post('sync', [controllers.projects.ApiRepositories, 'store']).as('api.repositories.store')
+  })
+  .prefix('api/repositories')
+  .use(api)

@@ -11,6 +11,7 @@ import {
   positive,
   ref,
 } from '#shared/api/operation'
+import { paginationValidator } from '#shared/validators/pagination'
 import { workflowStatuses } from '#workflows/enums/status'
 import {
   apiCreateWorkflowValidator,
@@ -18,7 +19,7 @@ import {
   apiPatchValidator,
   apiRerunValidator,
 } from '#workflows/validators/api_workflow'
-import { messageValidator, planValidator } from '#workflows/validators/steering'
+import { apiReplayValidator, messageValidator, planValidator } from '#workflows/validators/steering'
 import { eventsValidator, listWorkflowsValidator } from '#workflows/validators/workflow'
 
 const once =
@@ -139,6 +140,31 @@ export const workflowOperations: Operations = {
     scope: 'write',
     input: messageValidator,
     responses: { 201: created('The message is kept.', ref('Message')) },
+    problems: [404, 409],
+  },
+  'api.workflow_exchanges.index': {
+    summary: 'List what was asked of models and tools',
+    description: 'In order. `hash` is of everything that was asked: the same question has the same one.',
+    scope: 'read',
+    input: paginationValidator,
+    responses: { 200: json('One page of exchanges.', pageSchema(ref('Exchange'))) },
+    problems: [404],
+  },
+  'api.workflow_exchanges.show': {
+    summary: 'Show one exchange in full',
+    scope: 'read',
+    responses: { 200: json('What was asked and answered.', ref('ExchangeDetails')) },
+    problems: [404],
+  },
+  'api.workflow_replays.store': {
+    summary: 'Replay a finished workflow',
+    description: `A new workflow takes every answer before the exchange from the record, at no cost, and goes on from there: with another model, something more said, or as it was. ${once}`,
+    scope: 'write',
+    input: apiReplayValidator,
+    responses: {
+      200: created('The workflow that this key has named before.', rerun),
+      201: created('The new workflow.', rerun),
+    },
     problems: [404, 409],
   },
   'api.workflow_reruns.store': {

@@ -23,6 +23,12 @@ router
         router.post('approval', [workflows.ApiWorkflowApprovals, 'store']).as('api.workflow_approvals.store')
         router.get('messages', [workflows.ApiWorkflowMessages, 'index']).as('api.workflow_messages.index')
         router.post('messages', [workflows.ApiWorkflowMessages, 'store']).as('api.workflow_messages.store')
+        router.get('exchanges', [workflows.ApiWorkflowExchanges, 'index']).as('api.workflow_exchanges.index')
+        router
+          .get('exchanges/:exchangeId', [workflows.ApiWorkflowExchanges, 'show'])
+          .as('api.workflow_exchanges.show')
+          .where('exchangeId', router.matchers.uuid())
+        router.post('replays', [workflows.ApiWorkflowReplays, 'store']).as('api.workflow_replays.store')
         router.post('reruns', [workflows.ApiWorkflowReruns, 'store']).as('api.workflow_reruns.store')
       })
       .prefix(':id')

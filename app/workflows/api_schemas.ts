@@ -92,6 +92,19 @@ const verdict: Schema = {
   },
 }
 
+const exchange = {
+  id,
+  step,
+  attempt: positive,
+  position: count,
+  kind: oneOf(['model', 'tool', 'execution']),
+  name: text,
+  hash: text,
+  replayed: flag,
+  size: count,
+  createdAt: time,
+}
+
 const { $schema: _, ...planSchema } = plan.toJSONSchema({ io: 'output' }) as Schema
 
 export const workflowSchemas: Record<string, Schema> = {
@@ -128,6 +141,8 @@ export const workflowSchemas: Record<string, Schema> = {
     payload: { type: 'object', description: 'What the kind of event says; its fields depend on the kind.' },
     createdAt: time,
   }),
+  Exchange: object(exchange),
+  ExchangeDetails: object({ ...exchange, request: text, response: text }),
   Message: object({ id, text, by: text, createdAt: time, heardAt: timeOrNull }),
   Plan: planSchema,
   Verdict: verdict,

@@ -30,6 +30,14 @@ router
         router
           .post('messages', [controllers.workflows.WorkflowMessages, 'store'])
           .as('workflow_messages.store')
+        router
+          .get('exchanges', [controllers.workflows.WorkflowExchanges, 'index'])
+          .as('workflow_exchanges.index')
+        router
+          .get('exchanges/:exchangeId', [controllers.workflows.WorkflowExchanges, 'show'])
+          .as('workflow_exchanges.show')
+          .where('exchangeId', router.matchers.uuid())
+        router.post('replays', [controllers.workflows.WorkflowReplays, 'store']).as('workflow_replays.store')
         router.post('reruns', [controllers.workflows.WorkflowReruns, 'store']).as('workflow_reruns.store')
       })
       .prefix('workflows/:id')

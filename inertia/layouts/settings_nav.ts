@@ -31,6 +31,7 @@ export const SETTINGS: readonly SettingsGroup[] = [
     label: 'Team',
     entries: [
       { label: 'General', href: '/settings/team', right: 'team.read' },
+      { label: 'Connections', href: '/settings/connections', right: 'projects.read' },
       { label: 'Members', href: '/settings/members', right: 'team.read' },
       { label: 'Roles', href: '/settings/roles', right: 'team.read' },
       { label: 'Models', href: '/settings/models', right: 'models.read' },

@@ -3,8 +3,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import app from '@adonisjs/core/services/app'
-import type { ChatCompletionRequest, LLMock } from '@copilotkit/aimock'
+import { type ChatCompletionRequest, LLMock } from '@copilotkit/aimock'
 import { parse } from 'yaml'
+import { startEngine } from '#tests/support/running_system'
+import { aSampleProject, aTeam } from '#tests/support/team'
+import CreateWorkflow from '#workflows/actions/create_workflow'
 
 type Call = [name: string, input: object]
 
@@ -37,7 +40,7 @@ export async function scriptedTaskNames(): Promise<string[]> {
 const usage = { prompt_tokens: 1200, completion_tokens: 300, total_tokens: 1500 }
 
 /** The number of answers that a conversation holds says which one is next: so a call made twice is answered alike. */
-export function answersOf(mock: LLMock, { task, plan, attempts }: ScriptedTask): void {
+export function answersOf(mock: LLMock, { task, plan, attempts }: ScriptedTask, delayMs = 0): void {
   const about = ({ messages }: ChatCompletionRequest) =>
     JSON.stringify(messages).includes(JSON.stringify(task).slice(1, -1))
   const given = ({ messages }: ChatCompletionRequest) =>
@@ -64,7 +67,8 @@ export function answersOf(mock: LLMock, { task, plan, attempts }: ScriptedTask):
             arguments: JSON.stringify(input),
           })),
           usage,
-        }
+        },
+        { streamingProfile: { ttft: delayMs } }
       )
     }
   }
@@ -72,6 +76,42 @@ export function answersOf(mock: LLMock, { task, plan, attempts }: ScriptedTask):
 
 const attemptOf = ({ messages }: ChatCompletionRequest) =>
   Number(/The test run of attempt (\d)/.exec(JSON.stringify(messages))?.[1] ?? 0)
+
+/** Requests in which the agent was asked, in order; plans are asked for without tools. */
+export function agentRequests(mock: LLMock): { model: string; text: string }[] {
+  return mock
+    .getRequests()
+    .map(({ body }) => body as ChatCompletionRequest)
+    .filter(({ tools }) => tools?.length)
+    .map((body) => ({ model: body.model, text: JSON.stringify(body) }))
+}
+
+/** A provider that answers by scripts, and an engine that asks it. */
+export async function scriptedEngine(port = 0) {
+  const mock = new LLMock({ port, host: '127.0.0.1' })
+  await mock.start()
+  const environment = {
+    OPENAI_API_KEY: 'sk-of-the-test',
+    OPENAI_BASE_URL: `${mock.url}/v1`,
+    AGENTOPS_MODELS: 'gpt-6-luna,gpt-6-sol',
+  }
+  return { mock, environment, engine: await startEngine(environment) }
+}
+
+/** A team with a project whose repository holds the task's files, and the workflow of that task. */
+export async function runScripted({ task, files }: ScriptedTask) {
+  const team = await aTeam()
+  const project = await aSampleProject(team)
+  await fillRemote(project.remote, files)
+  const created = await new CreateWorkflow().execute({
+    teamId: team.teamId,
+    userId: team.user.id,
+    projectId: project.id,
+    task,
+  })
+  if (!created.ok) throw new Error(created.error)
+  return { ...team, project, id: created.value.id }
+}
 
 /** Makes a bare repository hold these files as its only commit. */
 export async function fillRemote(remote: string, files: Record<string, string>): Promise<void> {

@@ -379,6 +379,174 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['destroy']>>>
     }
   }
+  'connections.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/connections'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/connections_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/connections_controller').default['index']>>>
+    }
+  }
+  'connections.store': {
+    methods: ["POST"]
+    pattern: '/settings/connections'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#projects/validators/connection').connectTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#projects/validators/connection').connectTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/connections_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/connections_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'connections.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/connections/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/connections_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/connections_controller').default['destroy']>>>
+    }
+  }
+  'connection_checks.store': {
+    methods: ["POST"]
+    pattern: '/settings/connections/:id/checks'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/connection_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/connection_checks_controller').default['store']>>>
+    }
+  }
+  'connections.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/connections/:host/authorize'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { host: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/connection_authorizations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/connection_authorizations_controller').default['create']>>>
+    }
+  }
+  'connections.callback': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/connections/:host/callback'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { host: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#projects/validators/connection').authorizationAnswerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/connection_authorizations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/connection_authorizations_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'repositories.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/repositories'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#projects/validators/connection').repositoryFilterValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/repositories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/repositories_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'repositories.store': {
+    methods: ["POST"]
+    pattern: '/repositories/syncs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/repositories_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/repositories_controller').default['store']>>>
+    }
+  }
+  'project_imports.store': {
+    methods: ["POST"]
+    pattern: '/projects/imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#projects/validators/connection').importRepositoriesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#projects/validators/connection').importRepositoriesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/project_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/project_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'deliveries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/projects/:id/deliveries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#shared/validators/pagination').paginationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/deliveries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'deliveries.update': {
+    methods: ["PUT"]
+    pattern: '/projects/:id/deliveries/:delivery'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; delivery: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/deliveries_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/deliveries_controller').default['update']>>>
+    }
+  }
+  'webhook_repairs.store': {
+    methods: ["POST"]
+    pattern: '/projects/:id/webhook'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/webhook_repairs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/webhook_repairs_controller').default['store']>>>
+    }
+  }
+  'host_webhooks.store': {
+    methods: ["POST"]
+    pattern: '/webhooks/:host'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { host: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/host_webhooks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/host_webhooks_controller').default['store']>>>
+    }
+  }
+  'host_webhooks.update': {
+    methods: ["POST"]
+    pattern: '/webhooks/:host/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { host: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/host_webhooks_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/host_webhooks_controller').default['update']>>>
+    }
+  }
   'model_settings.show': {
     methods: ["GET","HEAD"]
     pattern: '/settings/models'
@@ -605,6 +773,42 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_messages_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_exchanges.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/exchanges'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#shared/validators/pagination').paginationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_exchanges_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_exchanges_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_exchanges.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/exchanges/:exchangeId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; exchangeId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_exchanges_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_exchanges_controller').default['show']>>>
+    }
+  }
+  'workflow_replays.store': {
+    methods: ["POST"]
+    pattern: '/workflows/:id/replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').replayValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').replayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'workflow_reruns.store': {
@@ -1075,6 +1279,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_projects_controller').default['destroy']>>>
     }
   }
+  'api.repositories.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/repositories'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#projects/validators/connection').repositoryFilterValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/api_repositories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_repositories_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.repositories.store': {
+    methods: ["POST"]
+    pattern: '/api/repositories/sync'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/api_repositories_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_repositories_controller').default['store']>>>
+    }
+  }
   'api.workflows.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/workflows'
@@ -1229,6 +1457,42 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_messages_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.workflow_exchanges.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/workflows/:id/exchanges'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#shared/validators/pagination').paginationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_exchanges_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_exchanges_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.workflow_exchanges.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/workflows/:id/exchanges/:exchangeId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { id: ParamValue; exchangeId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_exchanges_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_exchanges_controller').default['show']>>>
+    }
+  }
+  'api.workflow_replays.store': {
+    methods: ["POST"]
+    pattern: '/api/workflows/:id/replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').apiReplayValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').apiReplayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.workflow_reruns.store': {

@@ -72,6 +72,34 @@ export interface ApiDefinition {
     destroy: typeof routes['projects.destroy']
     show: typeof routes['projects.show']
   }
+  connections: {
+    index: typeof routes['connections.index']
+    store: typeof routes['connections.store']
+    destroy: typeof routes['connections.destroy']
+    create: typeof routes['connections.create']
+    callback: typeof routes['connections.callback']
+  }
+  connectionChecks: {
+    store: typeof routes['connection_checks.store']
+  }
+  repositories: {
+    index: typeof routes['repositories.index']
+    store: typeof routes['repositories.store']
+  }
+  projectImports: {
+    store: typeof routes['project_imports.store']
+  }
+  deliveries: {
+    index: typeof routes['deliveries.index']
+    update: typeof routes['deliveries.update']
+  }
+  webhookRepairs: {
+    store: typeof routes['webhook_repairs.store']
+  }
+  hostWebhooks: {
+    store: typeof routes['host_webhooks.store']
+    update: typeof routes['host_webhooks.update']
+  }
   modelSettings: {
     show: typeof routes['model_settings.show']
   }
@@ -115,6 +143,13 @@ export interface ApiDefinition {
   }
   workflowMessages: {
     store: typeof routes['workflow_messages.store']
+  }
+  workflowExchanges: {
+    index: typeof routes['workflow_exchanges.index']
+    show: typeof routes['workflow_exchanges.show']
+  }
+  workflowReplays: {
+    store: typeof routes['workflow_replays.store']
   }
   workflowReruns: {
     store: typeof routes['workflow_reruns.store']
@@ -204,6 +239,10 @@ export interface ApiDefinition {
       show: typeof routes['api.projects.show']
       destroy: typeof routes['api.projects.destroy']
     }
+    repositories: {
+      index: typeof routes['api.repositories.index']
+      store: typeof routes['api.repositories.store']
+    }
     workflows: {
       index: typeof routes['api.workflows.index']
       store: typeof routes['api.workflows.store']
@@ -234,6 +273,13 @@ export interface ApiDefinition {
     workflowMessages: {
       index: typeof routes['api.workflow_messages.index']
       store: typeof routes['api.workflow_messages.store']
+    }
+    workflowExchanges: {
+      index: typeof routes['api.workflow_exchanges.index']
+      show: typeof routes['api.workflow_exchanges.show']
+    }
+    workflowReplays: {
+      store: typeof routes['api.workflow_replays.store']
     }
     workflowReruns: {
       store: typeof routes['api.workflow_reruns.store']

@@ -11,6 +11,7 @@ import {
   nameTeamInRedirect,
   takeTeamOutOfInput,
 } from '#accounts/services/team_address'
+import { authorizeRoute } from '#accounts/services/authorize_route'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 
 interface Options {
@@ -27,8 +28,10 @@ export default class AuthMiddleware {
     ctx.person = await this.#personAt(ctx, user)
     ctx.teams = await teamsOfUser(ctx.person.id)
     const team = this.#chosen(ctx, teamless)
-    if (!team) return teamless ? next() : ctx.response.redirect().toRoute('teams.index')
-    this.#act(ctx, team)
+    if (!team && !teamless) return ctx.response.redirect().toRoute('teams.index')
+    if (team) this.#act(ctx, team)
+    authorizeRoute(ctx)
+    if (!team) return next()
     if (ctx.teams.length < 2) return next()
     return this.#keepInTeam(ctx, team.id, next)
   }

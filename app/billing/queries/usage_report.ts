@@ -35,12 +35,10 @@ export type UsageReport = {
   forecastMicros: number | null
 }
 
-const payer = `coalesce(to_jsonb(u) ->> 'payer', 'platform')`
-
 const sums = `
   count(*)::integer as calls,
-  coalesce(sum(u.cost_micros) filter (where ${payer} = 'platform'), 0) as "platformMicros",
-  coalesce(sum(u.cost_micros) filter (where ${payer} <> 'platform'), 0) as "ownMicros"`
+  coalesce(sum(u.cost_micros) filter (where u.payer = 'platform'), 0) as "platformMicros",
+  coalesce(sum(u.cost_micros) filter (where u.payer <> 'platform'), 0) as "ownMicros"`
 
 const byProject = `
   select p.id, p.name, count(distinct u.workflow_id)::integer as workflows, ${sums}
@@ -56,7 +54,7 @@ const byWorkflow = `
 
 const byDay = `
   select to_char(u.created_at at time zone 'utc', 'YYYY-MM-DD') as day,
-    coalesce(sum(u.cost_micros) filter (where ${payer} = 'platform'), 0) as micros
+    coalesce(sum(u.cost_micros) filter (where u.payer = 'platform'), 0) as micros
   from usage_records u where u.created_at >= $1 group by 1 order by 1`
 
 /** What the month comes to at the pace of its days so far. */

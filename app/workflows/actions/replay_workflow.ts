@@ -8,6 +8,8 @@ import type { Replay } from '#workflows/services/replay'
 export interface ReplayWorkflowInput {
   teamId: string
   userId: string | null
+  /** The service token that asks, where no person does. */
+  robotId?: string | null
   actor: AuditActor
   workflowId: string
   /** The exchange from which the new workflow goes its own way; null: it repeats the whole record. */
@@ -30,20 +32,29 @@ const END = 1_000_000
  */
 export default class ReplayWorkflow {
   async execute(input: ReplayWorkflowInput): Promise<Result<RerunOfWorkflow, Failure>> {
-    const { teamId, userId, workflowId, idempotencyKey } = input
+    const { teamId, userId, robotId, workflowId, idempotencyKey } = input
     const place = await this.#place(input)
     if (typeof place === 'string') return err(place)
     const { model, message } = input
     const replay: Replay = { ...place, source: workflowId, model, message }
     const from = place.step === 'plan' ? 'plan' : 'generate'
-    const made = await new RerunWorkflow().execute({ teamId, userId, workflowId, from, idempotencyKey, replay })
+    const made = await new RerunWorkflow().execute({
+      teamId,
+      userId,
+      robotId: robotId ?? null,
+      workflowId,
+      from,
+      idempotencyKey,
+      replay,
+    })
     if (made.ok && made.value.created) await this.#record(input, made.value)
     return made
   }
 
   #place({ teamId, workflowId, exchangeId }: ReplayWorkflowInput) {
     return withTeam(teamId, async (trx) => {
-      if (!(await trx.from('workflows').where('id', workflowId).select('id').first())) return 'not_found' as const
+      if (!(await trx.from('workflows').where('id', workflowId).select('id').first()))
+        return 'not_found' as const
       const { rows } = await sql<Pick<Replay, 'step' | 'attempt' | 'before'>>(
         trx,
         `select s.name as step, s.attempt, e.position as before

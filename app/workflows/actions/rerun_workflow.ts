@@ -1,12 +1,14 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
+import { storableJson } from '#shared/database/storable'
 import { err, ok, type Result } from '#shared/result'
 import { plannedSteps, type StepName, stepsBefore } from '#workflows/enums/step_name'
 import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { ringSoon } from '#workflows/services/bell'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
+import type { Replay } from '#workflows/services/replay'
 import { queueStep } from '#workflows/services/transitions'
 import { countWorkflow, refuseWorkflow, workflowAllowance } from '#workflows/services/workflow_allowance'
 
@@ -138,6 +140,11 @@ export default class RerunWorkflow {
     )
     const created = rows[0]!
     const reused = stepsBefore(from)
+    if (input.replay)
+      await trx
+        .from('workflows')
+        .where('id', created.id)
+        .update({ replay: storableJson(input.replay) })
     await trx.rawQuery(
       `insert into workflow_steps (team_id, workflow_id, name, position, status, reused, finished_at)
        select cast(:teamId as uuid), cast(:id as uuid), s.name, s.position,

@@ -3,7 +3,6 @@ import { paginationValidator } from '#shared/validators/pagination'
 import { listExchanges } from '#workflows/queries/list_exchanges'
 import { showExchange } from '#workflows/queries/show_exchange'
 
-
 export default class ApiWorkflowExchangesController {
   async index({ params, request, actor }: HttpContext) {
     actor.authorize('workflows.read')

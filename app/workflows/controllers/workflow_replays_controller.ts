@@ -11,7 +11,7 @@ export default class WorkflowReplaysController {
     const { exchangeId, model, message, formToken } = await request.validateUsing(replayValidator)
     const result = await new ReplayWorkflow().execute({
       teamId: actor.teamId,
-      userId: actor.userId,
+      ...actor.author,
       actor: actor.audit,
       workflowId: params.id,
       exchangeId: exchangeId ?? null,

@@ -2,10 +2,12 @@ import logger from '@adonisjs/core/services/logger'
 import { GitError } from '#projects/git/errors'
 import { listen } from '#shared/live/channel_listener'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
-import { cancellationChannel } from '#workflows/services/live_channel'
 import { claimNext } from '#workflows/services/claim_next'
+import { cancellationChannel } from '#workflows/services/live_channel'
 import { loadStepContext } from '#workflows/services/load_step_context'
+import type { StepJob } from '#workflows/services/step_job'
 import {
+  claimStep,
   HEARTBEAT_MS,
   heartbeat,
   LeaseLost,
@@ -56,6 +58,12 @@ export class StepRunner {
       if (!lease) return
       await this.#carry(lease)
     }
+  }
+
+  /** The same for one step, when nobody else has it. */
+  async runStep(step: StepJob) {
+    const lease = this.#closing ? null : await claimStep(step)
+    if (lease) await this.#carry(lease)
   }
 
   async #carry(lease: StepLease) {

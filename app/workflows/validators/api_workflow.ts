@@ -3,7 +3,7 @@ import { stepNames } from '#workflows/enums/step_name'
 import { eventNumber, task } from '#workflows/validators/workflow'
 
 /** Any visible characters: a UUID is a good one. */
-const idempotency = () =>
+export const idempotency = () =>
   vine.object({
     'idempotency-key': vine
       .string()

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { text } from '#shared/validators/text'
+import { idempotency } from '#workflows/validators/api_workflow'
 
 /** What one says to a workflow that runs. */
 export const messageValidator = vine.create({
@@ -15,3 +16,18 @@ export const planValidator = vine.create({
   risks: vine.array(line()).maxLength(50),
   tests: vine.array(line()).maxLength(50),
 })
+
+const modelName = () =>
+  text()
+    .trim()
+    .maxLength(160)
+    .regex(/^[A-Za-z0-9][\w.:/@-]*$/)
+const replay = {
+  /** Left out: the whole record is repeated. */
+  exchangeId: vine.string().uuid().nullable().optional(),
+  model: modelName().nullable().optional(),
+  message: text().trim().maxLength(4_000).nullable().optional(),
+}
+
+export const replayValidator = vine.create({ ...replay, formToken: vine.string().uuid() })
+export const apiReplayValidator = vine.create({ ...replay, headers: idempotency() })

@@ -7,6 +7,7 @@ import { familyOf, languageOf } from './languages.ts'
 import { link } from './link/link.ts'
 import type { SourceFile } from './link/program.ts'
 import { importResolver } from './resolve/imports.ts'
+import { followSubmodules } from './resolve/python_submodules.ts'
 import { setAsideByPath } from './set_aside.ts'
 import { isTestFile } from './test_files.ts'
 
@@ -32,6 +33,15 @@ export function assemble(
   const files = paths.map((path, number): SourceFile => {
     const facts = read[number]!
     const language = languageOf(path)
+    const targets = facts.imports.map(([specifier]) => resolve(path, specifier))
+    if (familyOf(language) === 'python') {
+      followSubmodules(
+        facts,
+        targets,
+        (specifier) => resolve(path, specifier),
+        (other, name) => read[numbers.get(other)!]!.exports.some(([exported]) => exported === name)
+      )
+    }
     return {
       path,
       language,
@@ -39,10 +49,7 @@ export function assemble(
       isTest: isTestFile(path),
       hash: snapshot.hash(path) ?? '',
       facts,
-      targets: facts.imports.map(([specifier]) => {
-        const target = resolve(path, specifier)
-        return typeof target === 'string' ? numbers.get(target)! : target
-      }),
+      targets: targets.map((target) => (typeof target === 'string' ? numbers.get(target)! : target)),
       base: 0,
     }
   })

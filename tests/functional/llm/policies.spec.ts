@@ -13,7 +13,7 @@ test.group('Routing policies', () => {
   test('each change is a version, and each can be brought back', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
     const save = (order: string[]) =>
-      client.post(policies).loginAs(user).withCsrfToken().json(input(order)).redirects(0)
+      client.post(policies).loginAs(user).withCsrfToken().accept('json').json(input(order)).redirects(0)
     await save(['gpt-6-luna'])
     await save(['anthropic:claude-opus-5-5', 'gpt-6-sol'])
     assert.containSubset(await currentPolicy(teamId, null), {
@@ -21,7 +21,7 @@ test.group('Routing policies', () => {
       of: 'team',
       policy: { order: ['anthropic:claude-opus-5-5', 'gpt-6-sol'], maxEscalations: 2 },
     })
-    await client.put(policies).loginAs(user).withCsrfToken().json({ version: 1 }).redirects(0)
+    await client.put(policies).loginAs(user).withCsrfToken().accept('json').json({ version: 1 }).redirects(0)
     assert.containSubset(await currentPolicy(teamId, null), { version: 3, policy: { order: ['gpt-6-luna'] } })
     const audit = await withTeam(teamId, (trx) =>
       trx.from('audit_entries').where('action', 'routing_policy.changed')
@@ -36,12 +36,14 @@ test.group('Routing policies', () => {
       .post(policies)
       .loginAs(user)
       .withCsrfToken()
+      .accept('json')
       .json(input(['team-model']))
       .redirects(0)
     await client
       .post(policies)
       .loginAs(user)
       .withCsrfToken()
+      .accept('json')
       .json({ ...input(['own-model']), projectId })
       .redirects(0)
     assert.containSubset(await currentPolicy(teamId, projectId), {
@@ -58,6 +60,7 @@ test.group('Routing policies', () => {
         .post(policies)
         .loginAs(user)
         .withCsrfToken()
+        .accept('json')
         .json(input([name]))
         .redirects(0)
     await Promise.all(['a', 'b', 'c', 'd'].map(save))
@@ -76,7 +79,7 @@ test.group('Routing policies', () => {
     ])
     .run(async ({ client }, { body, status }) => {
       const { user } = await aTeam()
-      const response = await client.post(policies).loginAs(user).withCsrfToken().json(body)
+      const response = await client.post(policies).loginAs(user).withCsrfToken().accept('json').json(body)
       response.assertStatus(status)
     })
 
@@ -88,16 +91,27 @@ test.group('Routing policies', () => {
       .post(policies)
       .loginAs(user)
       .withCsrfToken()
+      .accept('json')
       .json({ ...input([]), projectId })
     foreign.assertStatus(404)
-    const unknown = await client.put(policies).loginAs(user).withCsrfToken().json({ version: 7 })
+    const unknown = await client
+      .put(policies)
+      .loginAs(user)
+      .withCsrfToken()
+      .accept('json')
+      .json({ version: 7 })
     unknown.assertStatus(404)
   })
 
   test('a developer may not', async ({ client }) => {
     const { teamId } = await aTeam()
     const developer = await aMember(teamId, 'developer')
-    const response = await client.post(policies).loginAs(developer).withCsrfToken().json(input([]))
+    const response = await client
+      .post(policies)
+      .loginAs(developer)
+      .withCsrfToken()
+      .accept('json')
+      .json(input([]))
     response.assertStatus(403)
   })
 })
@@ -106,7 +120,7 @@ test.group('Data policy', () => {
   test('says where code may be sent to', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
     const policy = { providers: ['mistral'], regions: null, localOnly: false }
-    await client.put(dataPolicy).loginAs(user).withCsrfToken().json(policy).redirects(0)
+    await client.put(dataPolicy).loginAs(user).withCsrfToken().accept('json').json(policy).redirects(0)
     assert.deepEqual(await currentDataPolicy(teamId), policy as never)
     const other = await aTeam()
     assert.deepEqual(await currentDataPolicy(other.teamId), {
@@ -124,11 +138,17 @@ test.group('Data policy', () => {
         .put(dataPolicy)
         .loginAs(user)
         .withCsrfToken()
+        .accept('json')
         .json({ providers, regions: null, localOnly: false })
       response.assertStatus(422)
     }
     const policy = { providers: null, regions: null, localOnly: true }
-    const refused = await client.put(dataPolicy).loginAs(developer).withCsrfToken().json(policy)
+    const refused = await client
+      .put(dataPolicy)
+      .loginAs(developer)
+      .withCsrfToken()
+      .accept('json')
+      .json(policy)
     refused.assertStatus(403)
   })
 })
@@ -138,7 +158,7 @@ test.group('The page of budgets', () => {
     const { user, teamId } = await aTeam()
     const { projectId } = await placeIn(teamId)
     const set = (body: object) =>
-      client.post('/settings/budgets').loginAs(user).withCsrfToken().json(body).redirects(0)
+      client.post('/settings/budgets').loginAs(user).withCsrfToken().accept('json').json(body).redirects(0)
     await set({ scope: 'team', limitMicros: 50_000_000 })
     await set({ scope: 'workflow', limitMicros: 2_000_000 })
     await set({ scope: 'project', projectId, limitMicros: 10_000_000 })
@@ -165,7 +185,12 @@ test.group('The page of budgets', () => {
     ])
     .run(async ({ client }, { body, status }) => {
       const { user } = await aTeam()
-      const response = await client.post('/settings/budgets').loginAs(user).withCsrfToken().json(body)
+      const response = await client
+        .post('/settings/budgets')
+        .loginAs(user)
+        .withCsrfToken()
+        .accept('json')
+        .json(body)
       response.assertStatus(status)
     })
 
@@ -174,13 +199,19 @@ test.group('The page of budgets', () => {
     const other = await aTeam()
     const { projectId } = await placeIn(other.teamId)
     const body = { scope: 'project', projectId, limitMicros: 1 }
-    const foreign = await client.post('/settings/budgets').loginAs(user).withCsrfToken().json(body)
+    const foreign = await client
+      .post('/settings/budgets')
+      .loginAs(user)
+      .withCsrfToken()
+      .accept('json')
+      .json(body)
     foreign.assertStatus(404)
     const viewer = await aMember(teamId, 'viewer')
     const refused = await client
       .post('/settings/budgets')
       .loginAs(viewer)
       .withCsrfToken()
+      .accept('json')
       .json({ scope: 'team', limitMicros: 1 })
     refused.assertStatus(403)
   })

@@ -213,7 +213,7 @@ test.group('A step that cannot come to an end of its own', () => {
   test('fails with a sentence when its remote may not be used any more', async ({ assert }) => {
     const step = await aQueuedStep()
     await withTeam(step.teamId, (trx) => trx.from('projects').update({ remote_url: 'ext::date' }))
-    await new StepRunner().run(step)
+    await new StepRunner().runStep(step)
     const { outcome, outcomeReason } = await showWorkflow(step.teamId, step.workflowId)
     assert.equal(outcome, 'failed')
     assert.include(outcomeReason!, 'helper transports')
@@ -224,7 +224,7 @@ test.group('A step that cannot come to an end of its own', () => {
     await withTeam(step.teamId, (trx) =>
       trx.from('projects').update({ credential_encrypted: 'gcm.of.another.key' })
     )
-    await new StepRunner().run(step)
+    await new StepRunner().runStep(step)
     const { outcome, outcomeReason } = await showWorkflow(step.teamId, step.workflowId)
     assert.equal(outcome, 'failed')
     assert.include(outcomeReason!, 'credential')
@@ -237,7 +237,7 @@ test.group('A step that cannot come to an end of its own', () => {
       rounds += 1
       await abandon(step)
       if (rounds < 20) continue
-      await new StepRunner().run(step)
+      await new StepRunner().runStep(step)
       break
     }
     const { outcome, outcomeReason } = await showWorkflow(step.teamId, step.workflowId)

@@ -54,7 +54,7 @@ function markExports({ entities, exports, values }: FileFacts): void {
   for (const [, value] of exports) {
     const [start, ...steps] = values[value]!
     if (typeof start !== 'number' || start < 0 || steps.length > 0) continue
-    if (!/^_[^_]/.test(entities[start]!.name)) entities[start]!.exported = true
+    entities[start]!.exported = true
   }
   for (const entity of entities) {
     if (entity.owner !== -1) entity.exported &&= entities[entity.owner]!.exported

@@ -9,5 +9,14 @@ export function readPython(_name: string, text: string): FileFacts {
   const reader = new FileReader(text)
   const walker = new Walker(reader)
   walker.visit(parser.parse(text).topNode)
-  return tidied(reader.done())
+  const facts = tidied(reader.done())
+  // Every name can be imported; those with an underscore in front are not meant to be.
+  const isPrivate = (name: string) => name.split('.').some((part) => /^_[^_]/.test(part))
+  return {
+    ...facts,
+    entities: facts.entities.map((entity) => ({
+      ...entity,
+      exported: entity.exported && !isPrivate(entity.name),
+    })),
+  }
 }

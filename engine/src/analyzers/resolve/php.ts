@@ -25,6 +25,11 @@ interface Prefix {
  */
 export function createPhpResolver(snapshot: Snapshot, globals: ReadonlyMap<string, string>) {
   const prefixes = prefixesOf(snapshot)
+  const namespaces = new Set<string>()
+  for (const name of globals.keys()) {
+    for (let at = name.lastIndexOf('\\'); at > 0; at = name.lastIndexOf('\\', at - 1))
+      namespaces.add(name.slice(0, at))
+  }
   const resolve: Resolve = (from, specifier) => {
     if (!specifier.startsWith('\\')) {
       const path = posix.join(posix.dirname(from), specifier)
@@ -34,7 +39,8 @@ export function createPhpResolver(snapshot: Snapshot, globals: ReadonlyMap<strin
     const declared = globals.get(name)
     if (declared) return declared
     const own = prefixes.find((prefix) => name.startsWith(prefix.name))
-    if (!own) return external
+    // `use App\Http\Requests` shortens names; it names no file.
+    if (!own || namespaces.has(name)) return external
     const rest = `${specifier.slice(1 + own.name.length).replaceAll('\\', '/')}.php`
     return (
       own.folders.map((folder) => posix.join(folder, rest)).find((path) => snapshot.has(path)) ?? unresolved

@@ -4,6 +4,7 @@ import { laravelRoutes } from './laravel_routes.ts'
 import { mountedRoutes } from './mounted_routes.ts'
 import { nestRoutes } from './nest_routes.ts'
 import { nextRoutes } from './next_routes.ts'
+import { pythonRoutes } from './python_routes.ts'
 import type { RuleContext } from './rule.ts'
 
 /** What the frameworks that we know by name add to the graph. */
@@ -13,5 +14,6 @@ export function applyRules(context: RuleContext): void {
   mountedRoutes(context)
   nestRoutes(context)
   nextRoutes(context)
+  pythonRoutes(context)
   inertiaPages(context)
 }
