@@ -8,6 +8,8 @@ export default class DocsWrite extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
+    const router = await this.app.container.make('router')
+    router.commit()
     const { generatedDocuments } = await import('#ops/services/generated_documents')
     for (const [path, text] of Object.entries(generatedDocuments())) {
       await writeFile(this.app.makePath(path), text)

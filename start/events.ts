@@ -8,3 +8,4 @@ emitter.on(events.workflows.RepositoryAnalyzed, [listeners.intelligence.MapAnaly
 emitter.on(events.accounts.TeamDeleted, [listeners.workflows.CancelWorkflowsOfDeletedTeam])
 emitter.on(events.projects.HostEventReceived, [listeners.workflows.WakeOnPipeline])
 emitter.on(events.projects.HostEventReceived, [listeners.workflows.StartFromIssue])
+emitter.on(events.accounts.TeamDeleted, [listeners.billing.CancelPlanOfDeletedTeam])

@@ -113,3 +113,7 @@ export const mailedLinkLimit = limiter.define('mailed_link', ({ request }) => {
 
 /** The same by a program, counted with those of people. */
 export const inviteByTokenLimit = inviteLimits[1]!
+
+export const providerLimit = limiter.define('provider', ({ request }) => {
+  return limiter.allowRequests(60).every('15 minutes').usingKey(request.ip())
+})

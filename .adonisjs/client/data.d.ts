@@ -14,6 +14,8 @@ import type AccountsSessionTransformer from '#app/accounts/transformers/session_
 import type AccountsUserTransformer from '#app/accounts/transformers/user_transformer'
 import type IntelligenceMapListEntryTransformer from '#app/intelligence/transformers/map_list_entry_transformer'
 import type IntelligenceProjectMapTransformer from '#app/intelligence/transformers/project_map_transformer'
+import type LlmBenchmarkTransformer from '#app/llm/transformers/benchmark_transformer'
+import type LlmModelStatTransformer from '#app/llm/transformers/model_stat_transformer'
 import type LlmPolicyVersionTransformer from '#app/llm/transformers/policy_version_transformer'
 import type LlmProjectBudgetTransformer from '#app/llm/transformers/project_budget_transformer'
 import type LlmProviderKeyTransformer from '#app/llm/transformers/provider_key_transformer'
@@ -21,6 +23,7 @@ import type ProjectsConnectionTransformer from '#app/projects/transformers/conne
 import type ProjectsDeliveryTransformer from '#app/projects/transformers/delivery_transformer'
 import type ProjectsProjectSummaryTransformer from '#app/projects/transformers/project_summary_transformer'
 import type ProjectsProjectTransformer from '#app/projects/transformers/project_transformer'
+import type ProjectsRepositoryTransformer from '#app/projects/transformers/repository_transformer'
 import type WorkflowsWorkflowSummaryTransformer from '#app/workflows/transformers/workflow_summary_transformer'
 import type WorkflowsWorkflowTransformer from '#app/workflows/transformers/workflow_transformer'
 import type InertiaMiddleware from '#shared/middleware/inertia_middleware'
@@ -63,6 +66,14 @@ export namespace Data {
     }
   }
   export namespace Llm {
+    export type Benchmark = InferData<LlmBenchmarkTransformer>
+    export namespace Benchmark {
+      export type Variants = InferVariants<LlmBenchmarkTransformer>
+    }
+    export type ModelStat = InferData<LlmModelStatTransformer>
+    export namespace ModelStat {
+      export type Variants = InferVariants<LlmModelStatTransformer>
+    }
     export type PolicyVersion = InferData<LlmPolicyVersionTransformer>
     export namespace PolicyVersion {
       export type Variants = InferVariants<LlmPolicyVersionTransformer>
@@ -92,6 +103,10 @@ export namespace Data {
     export type Project = InferData<ProjectsProjectTransformer>
     export namespace Project {
       export type Variants = InferVariants<ProjectsProjectTransformer>
+    }
+    export type Repository = InferData<ProjectsRepositoryTransformer>
+    export namespace Repository {
+      export type Variants = InferVariants<ProjectsRepositoryTransformer>
     }
   }
   export namespace Workflows {

@@ -4,6 +4,9 @@
  */
 
 export const listeners = {
+  billing: {
+    CancelPlanOfDeletedTeam: () => import('#app/billing/listeners/cancel_plan_of_deleted_team'),
+  },
   intelligence: {
     MapAnalyzedRepository: () => import('#app/intelligence/listeners/map_analyzed_repository'),
     MapNewProject: () => import('#app/intelligence/listeners/map_new_project'),

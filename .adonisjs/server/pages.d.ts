@@ -20,6 +20,7 @@ declare module '@adonisjs/inertia/types' {
     'auth/authorize': ExtractProps<(typeof import('../../inertia/pages/auth/authorize.tsx'))['default']>
     'auth/change_email': ExtractProps<(typeof import('../../inertia/pages/auth/change_email.tsx'))['default']>
     'auth/confirm': ExtractProps<(typeof import('../../inertia/pages/auth/confirm.tsx'))['default']>
+    'auth/connect': ExtractProps<(typeof import('../../inertia/pages/auth/connect.tsx'))['default']>
     'auth/forgot_password': ExtractProps<(typeof import('../../inertia/pages/auth/forgot_password.tsx'))['default']>
     'auth/invitation': ExtractProps<(typeof import('../../inertia/pages/auth/invitation.tsx'))['default']>
     'auth/login': ExtractProps<(typeof import('../../inertia/pages/auth/login.tsx'))['default']>
@@ -43,13 +44,17 @@ declare module '@adonisjs/inertia/types' {
     'home': ExtractProps<(typeof import('../../inertia/pages/home.tsx'))['default']>
     'intelligence/index': ExtractProps<(typeof import('../../inertia/pages/intelligence/index.tsx'))['default']>
     'intelligence/show': ExtractProps<(typeof import('../../inertia/pages/intelligence/show.tsx'))['default']>
+    'models/index': ExtractProps<(typeof import('../../inertia/pages/models/index.tsx'))['default']>
     'projects/create': ExtractProps<(typeof import('../../inertia/pages/projects/create.tsx'))['default']>
+    'projects/deliveries': ExtractProps<(typeof import('../../inertia/pages/projects/deliveries.tsx'))['default']>
+    'projects/delivery': ExtractProps<(typeof import('../../inertia/pages/projects/delivery.tsx'))['default']>
     'projects/edit': ExtractProps<(typeof import('../../inertia/pages/projects/edit.tsx'))['default']>
     'projects/index': ExtractProps<(typeof import('../../inertia/pages/projects/index.tsx'))['default']>
     'projects/show': ExtractProps<(typeof import('../../inertia/pages/projects/show.tsx'))['default']>
     'settings/apps': ExtractProps<(typeof import('../../inertia/pages/settings/apps.tsx'))['default']>
     'settings/audit': ExtractProps<(typeof import('../../inertia/pages/settings/audit.tsx'))['default']>
     'settings/budgets': ExtractProps<(typeof import('../../inertia/pages/settings/budgets.tsx'))['default']>
+    'settings/connections': ExtractProps<(typeof import('../../inertia/pages/settings/connections.tsx'))['default']>
     'settings/danger': ExtractProps<(typeof import('../../inertia/pages/settings/danger.tsx'))['default']>
     'settings/members': ExtractProps<(typeof import('../../inertia/pages/settings/members.tsx'))['default']>
     'settings/models': ExtractProps<(typeof import('../../inertia/pages/settings/models.tsx'))['default']>

@@ -34,6 +34,8 @@ export type ScannedRoutes = {
     'projects.store': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'project_delivery.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'connections.index': { paramsTuple?: []; params?: {} }
     'connections.store': { paramsTuple?: []; params?: {} }
@@ -57,15 +59,19 @@ export type ScannedRoutes = {
     'data_policies.update': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
     'budgets.store': { paramsTuple?: []; params?: {} }
+    'models.index': { paramsTuple?: []; params?: {} }
+    'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
+    'benchmarks.store': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
     'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'requested_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -110,8 +116,18 @@ export type ScannedRoutes = {
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.project_delivery.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.repositories.store': { paramsTuple?: []; params?: {} }
+    'api.models.index': { paramsTuple?: []; params?: {} }
+    'api.routing_policies.show': { paramsTuple?: []; params?: {} }
+    'api.routing_policies.update': { paramsTuple?: []; params?: {} }
+    'api.provider_keys.index': { paramsTuple?: []; params?: {} }
+    'api.budgets.index': { paramsTuple?: []; params?: {} }
+    'api.budgets.update': { paramsTuple?: []; params?: {} }
+    'api.usage.index': { paramsTuple?: []; params?: {} }
+    'api.workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -123,6 +139,7 @@ export type ScannedRoutes = {
     'api.workflow_verdicts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.requested_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -168,9 +185,13 @@ export type ScannedRoutes = {
     'email_changes.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_changes.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'passkey_challenges.store': { paramsTuple?: []; params?: {} }
+    'provider_rounds.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'provider_rounds.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'confirmations.create': { paramsTuple?: []; params?: {} }
     'confirmations.store': { paramsTuple?: []; params?: {} }
     'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'linked_identities.create': { paramsTuple?: []; params?: {} }
+    'linked_identities.store': { paramsTuple?: []; params?: {} }
     'profile.edit': { paramsTuple?: []; params?: {} }
     'profile.update': { paramsTuple?: []; params?: {} }
     'avatars.update': { paramsTuple?: []; params?: {} }
@@ -184,6 +205,7 @@ export type ScannedRoutes = {
     'totp.store': { paramsTuple?: []; params?: {} }
     'totp.update': { paramsTuple?: []; params?: {} }
     'totp.destroy': { paramsTuple?: []; params?: {} }
+    'linked_identities.destroy': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'passkeys.store': { paramsTuple?: []; params?: {} }
     'passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -244,6 +266,7 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'project_delivery.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'connections.index': { paramsTuple?: []; params?: {} }
     'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
     'connections.callback': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
@@ -251,6 +274,8 @@ export type ScannedRoutes = {
     'deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
+    'models.index': { paramsTuple?: []; params?: {} }
+    'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -286,7 +311,14 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.project_delivery.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.repositories.index': { paramsTuple?: []; params?: {} }
+    'api.models.index': { paramsTuple?: []; params?: {} }
+    'api.routing_policies.show': { paramsTuple?: []; params?: {} }
+    'api.provider_keys.index': { paramsTuple?: []; params?: {} }
+    'api.budgets.index': { paramsTuple?: []; params?: {} }
+    'api.usage.index': { paramsTuple?: []; params?: {} }
+    'api.workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -319,7 +351,10 @@ export type ScannedRoutes = {
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_verifications.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_changes.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'provider_rounds.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'provider_rounds.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'confirmations.create': { paramsTuple?: []; params?: {} }
+    'linked_identities.create': { paramsTuple?: []; params?: {} }
     'profile.edit': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'active_sessions.index': { paramsTuple?: []; params?: {} }
@@ -357,6 +392,7 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'project_delivery.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'connections.index': { paramsTuple?: []; params?: {} }
     'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
     'connections.callback': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
@@ -364,6 +400,8 @@ export type ScannedRoutes = {
     'deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
+    'models.index': { paramsTuple?: []; params?: {} }
+    'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -399,7 +437,14 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.project_delivery.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.repositories.index': { paramsTuple?: []; params?: {} }
+    'api.models.index': { paramsTuple?: []; params?: {} }
+    'api.routing_policies.show': { paramsTuple?: []; params?: {} }
+    'api.provider_keys.index': { paramsTuple?: []; params?: {} }
+    'api.budgets.index': { paramsTuple?: []; params?: {} }
+    'api.usage.index': { paramsTuple?: []; params?: {} }
+    'api.workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -432,7 +477,10 @@ export type ScannedRoutes = {
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_verifications.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_changes.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'provider_rounds.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'provider_rounds.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'confirmations.create': { paramsTuple?: []; params?: {} }
+    'linked_identities.create': { paramsTuple?: []; params?: {} }
     'profile.edit': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'active_sessions.index': { paramsTuple?: []; params?: {} }
@@ -469,8 +517,10 @@ export type ScannedRoutes = {
     'routing_policies.store': { paramsTuple?: []; params?: {} }
     'budgets.store': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
+    'benchmarks.store': { paramsTuple?: []; params?: {} }
     'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'requested_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -484,6 +534,7 @@ export type ScannedRoutes = {
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.requested_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -500,6 +551,7 @@ export type ScannedRoutes = {
     'passkey_challenges.store': { paramsTuple?: []; params?: {} }
     'confirmations.store': { paramsTuple?: []; params?: {} }
     'email_verifications.store': { paramsTuple?: []; params?: {} }
+    'linked_identities.store': { paramsTuple?: []; params?: {} }
     'email_changes.store': { paramsTuple?: []; params?: {} }
     'totp.store': { paramsTuple?: []; params?: {} }
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
@@ -533,6 +585,7 @@ export type ScannedRoutes = {
     'active_sessions.destroy_others': { paramsTuple?: []; params?: {} }
     'active_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'totp.destroy': { paramsTuple?: []; params?: {} }
+    'linked_identities.destroy': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'teams.destroy': { paramsTuple?: []; params?: {} }
     'own_memberships.destroy': { paramsTuple?: []; params?: {} }
@@ -550,12 +603,16 @@ export type ScannedRoutes = {
     'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'delivery': ParamValue} }
     'routing_policies.update': { paramsTuple?: []; params?: {} }
     'data_policies.update': { paramsTuple?: []; params?: {} }
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing_plans.update': { paramsTuple?: []; params?: {} }
     'spend_caps.update': { paramsTuple?: []; params?: {} }
+    'api.project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.routing_policies.update': { paramsTuple?: []; params?: {} }
+    'api.budgets.update': { paramsTuple?: []; params?: {} }
     'api.workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'email_verifications.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }

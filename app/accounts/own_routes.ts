@@ -6,6 +6,7 @@ import {
   mailedLinkLimit,
   ownMailLimit,
   passkeyLimit,
+  providerLimit,
   resetLimits,
   secondFactorLimits,
 } from '#start/limiter'
@@ -16,12 +17,14 @@ const {
   Confirmations,
   EmailChanges,
   EmailVerifications,
+  LinkedIdentities,
   PasskeyChallenges,
   PasskeySignIns,
   Passkeys,
   PasswordResets,
   Passwords,
   Profile,
+  ProviderRounds,
   RecoveryCodes,
   SecondFactors,
   Security,
@@ -30,6 +33,7 @@ const {
 
 const secret = /^[\w-]{43}$/
 const uuid = router.matchers.uuid()
+const provider = /^(github|gitlab)$/
 
 /** For those who are on their way in. */
 router
@@ -63,6 +67,15 @@ router
   .as('passkey_challenges.store')
   .use([...pages, passkeyLimit])
 
+/** Signing in with GitHub or GitLab: there and back. */
+router
+  .group(() => {
+    router.get('auth/:provider', [ProviderRounds, 'create']).as('provider_rounds.create')
+    router.get('auth/:provider/callback', [ProviderRounds, 'show']).as('provider_rounds.show')
+  })
+  .where('provider', provider)
+  .use([...pages, providerLimit])
+
 /** What belongs to a person and not to a team. */
 router
   .group(() => {
@@ -72,6 +85,9 @@ router
       .post('email/verification', [EmailVerifications, 'store'])
       .as('email_verifications.store')
       .use(ownMailLimit)
+
+    router.get('auth/connect', [LinkedIdentities, 'create']).as('linked_identities.create')
+    router.post('auth/connect', [LinkedIdentities, 'store']).as('linked_identities.store')
 
     router.get('settings/profile', [Profile, 'edit']).as('profile.edit')
     router.put('settings/profile', [Profile, 'update']).as('profile.update')
@@ -94,6 +110,10 @@ router
     router.post('settings/totp', [Totp, 'store']).as('totp.store')
     router.put('settings/totp', [Totp, 'update']).as('totp.update').use(secondFactorLimits)
     router.delete('settings/totp', [Totp, 'destroy']).as('totp.destroy')
+    router
+      .delete('settings/linked/:provider', [LinkedIdentities, 'destroy'])
+      .as('linked_identities.destroy')
+      .where('provider', provider)
     router.post('settings/recovery-codes', [RecoveryCodes, 'store']).as('recovery_codes.store')
     router.post('settings/passkeys', [Passkeys, 'store']).as('passkeys.store')
     router.put('settings/passkeys/:id', [Passkeys, 'update']).as('passkeys.update').where('id', uuid)

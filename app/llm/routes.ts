@@ -23,3 +23,13 @@ router
   })
   .prefix('settings')
   .use([...pages, middleware.auth()])
+
+router
+  .group(() => {
+    router.get('models', [llm.Models, 'index']).as('models.index')
+    router
+      .get('workflows/:id/receipt', [llm.WorkflowReceipts, 'show'])
+      .as('workflow_receipts.show')
+      .where('id', router.matchers.uuid())
+  })
+  .use([...pages, middleware.auth()])

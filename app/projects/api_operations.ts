@@ -1,4 +1,5 @@
 import { repositoryFilterValidator } from '#projects/validators/connection'
+import { deliveryValidator } from '#projects/validators/delivery'
 import { createProjectValidator } from '#projects/validators/project'
 import {
   count,
@@ -34,8 +35,15 @@ export const repositorySchemas = {
     language: textOrNull,
     description: textOrNull,
     pushedAt: timeOrNull,
-    canPush: { type: ['boolean', 'null'], description: 'Whether the connection may push; null where the host does not say.' },
-    projectId: { type: ['string', 'null'], format: 'uuid', description: 'The project that is on it already.' },
+    canPush: {
+      type: ['boolean', 'null'],
+      description: 'Whether the connection may push; null where the host does not say.',
+    },
+    projectId: {
+      type: ['string', 'null'],
+      format: 'uuid',
+      description: 'The project that is on it already.',
+    },
   }),
 }
 
@@ -57,7 +65,41 @@ export const repositoryOperations: Operations = {
   },
 }
 
+const names = { type: 'array', items: text }
+
+export const deliverySchemas = {
+  Delivery: object({
+    id,
+    name: text,
+    host: { enum: ['github', 'gitlab', null], description: 'Null for a project that is plain git.' },
+    requiresPublishApproval: flag,
+    opensChangeRequest: flag,
+    draft: flag,
+    labels: names,
+    reviewers: names,
+    followsPipeline: flag,
+    pipelineRepairs: { type: 'integer', minimum: 0, maximum: 5 },
+  }),
+}
+
+export const deliveryOperations: Operations = {
+  'api.project_delivery.show': {
+    summary: 'Show how a project wants its changes delivered',
+    scope: 'read',
+    responses: { 200: json('The settings.', ref('Delivery')) },
+    problems: [404],
+  },
+  'api.project_delivery.update': {
+    summary: 'Change how a project wants its changes delivered',
+    scope: 'write',
+    input: deliveryValidator,
+    responses: { 200: json('The settings as they are now.', ref('Delivery')) },
+    problems: [404],
+  },
+}
+
 export const projectSchemas = {
+  ...deliverySchemas,
   ...repositorySchemas,
   ProjectSummary: object({ ...common, workflows: count, lastWorkflowAt: timeOrNull }),
   Project: object({
@@ -75,6 +117,7 @@ export const projectSchemas = {
 }
 
 export const projectOperations: Operations = {
+  ...deliveryOperations,
   ...repositoryOperations,
   'api.projects.index': {
     summary: 'List projects, newest first',

@@ -10,6 +10,12 @@ router
       .group(() => {
         router.get('/', [controllers.projects.ApiProjects, 'show']).as('api.projects.show')
         router.delete('/', [controllers.projects.ApiProjects, 'destroy']).as('api.projects.destroy')
+        router
+          .get('delivery', [controllers.projects.ApiProjectDelivery, 'show'])
+          .as('api.project_delivery.show')
+        router
+          .put('delivery', [controllers.projects.ApiProjectDelivery, 'update'])
+          .as('api.project_delivery.update')
       })
       .prefix(':id')
       .where('id', router.matchers.uuid())

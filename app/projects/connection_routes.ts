@@ -32,7 +32,9 @@ router
   .group(() => {
     router.get('repositories', [controllers.projects.Repositories, 'index']).as('repositories.index')
     router.post('repositories/syncs', [controllers.projects.Repositories, 'store']).as('repositories.store')
-    router.post('projects/imports', [controllers.projects.ProjectImports, 'store']).as('project_imports.store')
+    router
+      .post('projects/imports', [controllers.projects.ProjectImports, 'store'])
+      .as('project_imports.store')
     router
       .group(() => {
         router.get('deliveries', [controllers.projects.Deliveries, 'index']).as('deliveries.index')

@@ -16,6 +16,14 @@ router
       .as('projects.update')
       .where('id', router.matchers.uuid())
     router
+      .get('projects/:id/delivery', [controllers.projects.ProjectDelivery, 'edit'])
+      .as('project_delivery.edit')
+      .where('id', router.matchers.uuid())
+    router
+      .put('projects/:id/delivery', [controllers.projects.ProjectDelivery, 'update'])
+      .as('project_delivery.update')
+      .where('id', router.matchers.uuid())
+    router
       .delete('projects/:id', [controllers.projects.Projects, 'destroy'])
       .as('projects.destroy')
       .where('id', router.matchers.uuid())

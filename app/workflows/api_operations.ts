@@ -117,10 +117,20 @@ export const workflowOperations: Operations = {
     problems: [404, 409],
   },
   'api.workflow_approvals.store': {
-    summary: 'Approve the plan of a waiting workflow',
+    summary: 'Approve the plan, or the finished change, of a waiting workflow',
     scope: 'write',
     responses: { 200: created('The workflow goes on.', object({ id, approval: { const: 'given' } })) },
     problems: [404, 409],
+  },
+  'api.requested_changes.store': {
+    summary: 'Send a finished change back with a sentence',
+    description: 'For a workflow that waits with its change before it is published.',
+    scope: 'write',
+    input: messageValidator,
+    responses: {
+      202: created('The next attempt begins.', object({ id, changes: { const: 'requested' } })),
+    },
+    problems: [404, 409, 422],
   },
   'api.workflow_messages.index': {
     summary: 'List what people have said to a workflow',

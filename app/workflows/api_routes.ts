@@ -21,6 +21,9 @@ router
           .post('cancellation', [workflows.ApiWorkflowCancellations, 'store'])
           .as('api.workflow_cancellations.store')
         router.post('approval', [workflows.ApiWorkflowApprovals, 'store']).as('api.workflow_approvals.store')
+        router
+          .post('requested_changes', [workflows.ApiRequestedChanges, 'store'])
+          .as('api.requested_changes.store')
         router.get('messages', [workflows.ApiWorkflowMessages, 'index']).as('api.workflow_messages.index')
         router.post('messages', [workflows.ApiWorkflowMessages, 'store']).as('api.workflow_messages.store')
         router.get('exchanges', [workflows.ApiWorkflowExchanges, 'index']).as('api.workflow_exchanges.index')

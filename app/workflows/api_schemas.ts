@@ -54,6 +54,19 @@ const stepDetails = object({
   finishedAt: timeOrNull,
 })
 
+const strength = (description: string): Schema => ({
+  ...object({
+    grade: oneOf(['strong', 'fair', 'weak', 'unknown']),
+    noticed: count,
+    missed: count,
+    of: count,
+    cutShort: flag,
+    durationMs: count,
+    survivors: list({ type: 'object' }),
+  }),
+  description,
+})
+
 const verdict: Schema = {
   type: 'object',
   required: [
@@ -87,6 +100,18 @@ const verdict: Schema = {
       required: ['passed', 'failed', 'skipped', 'total', 'unit'],
     },
     coverage: { type: ['object', 'null'] },
+    newTests: list(object({ name: text, redBefore: { type: ['boolean', 'null'] }, greenAfter: flag })),
+    flakes: object({ reruns: count, flaky: list({ type: 'object' }) }),
+    checks: list(
+      object({
+        name: oneOf(['lint', 'types']),
+        command: text,
+        state: oneOf(['passes', 'fails newly', 'fails as before', 'mended']),
+        output: text,
+      })
+    ),
+    strength: strength('Mistakes planted around the change, and how many the tests notice.'),
+    strengthBefore: strength('The same of the code that was to be changed, before it was.'),
     checkedAt: time,
     proof: { type: 'string', description: 'One sentence that says what was proven.' },
   },

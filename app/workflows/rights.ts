@@ -27,4 +27,12 @@ export const workflowRouteRights = {
   'api.workflow_messages.index': 'workflows.read',
   'api.workflow_messages.store': 'workflows.run',
   'api.workflow_reruns.store': 'workflows.run',
+  'workflow_exchanges.index': 'workflows.read',
+  'workflow_exchanges.show': 'workflows.read',
+  'workflow_replays.store': 'workflows.run',
+  'api.workflow_exchanges.index': 'workflows.read',
+  'api.workflow_exchanges.show': 'workflows.read',
+  'api.workflow_replays.store': 'workflows.run',
+  'requested_changes.store': 'workflows.approve',
+  'api.requested_changes.store': 'workflows.approve',
 } as const satisfies RouteRights

@@ -11,6 +11,7 @@ router
       .where('id', router.matchers.uuid())
     router.get('workflows', [controllers.workflows.Workflows, 'index']).as('workflows.index')
     router.post('workflows', [controllers.workflows.Workflows, 'store']).as('workflows.store')
+    router.post('models/benchmarks', [controllers.workflows.Benchmarks, 'store']).as('benchmarks.store')
 
     router
       .group(() => {
@@ -26,6 +27,9 @@ router
         router
           .post('approval', [controllers.workflows.WorkflowApprovals, 'store'])
           .as('workflow_approvals.store')
+        router
+          .post('requested_changes', [controllers.workflows.RequestedChanges, 'store'])
+          .as('requested_changes.store')
         router.put('plan', [controllers.workflows.WorkflowPlans, 'update']).as('workflow_plans.update')
         router
           .post('messages', [controllers.workflows.WorkflowMessages, 'store'])

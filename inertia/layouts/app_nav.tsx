@@ -1,6 +1,6 @@
 import { Link } from '@adonisjs/inertia/react'
 import { usePage } from '@inertiajs/react'
-import { FolderGit2, LayoutDashboard, Map as MapIcon, Settings, Workflow } from 'lucide-react'
+import { FolderGit2, Gauge, LayoutDashboard, Map as MapIcon, Settings, Workflow } from 'lucide-react'
 import { useSharedProps } from '~/hooks/use_shared_props'
 import { cn } from '~/lib/cn'
 import { settingsFor } from './settings_nav'
@@ -9,6 +9,7 @@ const ENTRIES = [
   { label: 'Dashboard', href: '/dashboard', section: '/dashboard', icon: LayoutDashboard },
   { label: 'Projects', href: '/projects', section: '/projects', icon: FolderGit2 },
   { label: 'Workflows', href: '/workflows', section: '/workflows', icon: Workflow },
+  { label: 'Models', href: '/models', section: '/models', icon: Gauge },
   { label: 'Map', href: '/intelligence', section: '/intelligence', icon: MapIcon },
 ]
 

@@ -186,6 +186,18 @@ const routes = {
     tokens: [{"old":"/projects/:id","type":0,"val":"projects","end":""},{"old":"/projects/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['projects.update']['types'],
   },
+  'project_delivery.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/projects/:id/delivery',
+    tokens: [{"old":"/projects/:id/delivery","type":0,"val":"projects","end":""},{"old":"/projects/:id/delivery","type":1,"val":"id","end":""},{"old":"/projects/:id/delivery","type":0,"val":"delivery","end":""}],
+    types: placeholder as Registry['project_delivery.edit']['types'],
+  },
+  'project_delivery.update': {
+    methods: ["PUT"],
+    pattern: '/projects/:id/delivery',
+    tokens: [{"old":"/projects/:id/delivery","type":0,"val":"projects","end":""},{"old":"/projects/:id/delivery","type":1,"val":"id","end":""},{"old":"/projects/:id/delivery","type":0,"val":"delivery","end":""}],
+    types: placeholder as Registry['project_delivery.update']['types'],
+  },
   'projects.destroy': {
     methods: ["DELETE"],
     pattern: '/projects/:id',
@@ -324,6 +336,18 @@ const routes = {
     tokens: [{"old":"/settings/budgets","type":0,"val":"settings","end":""},{"old":"/settings/budgets","type":0,"val":"budgets","end":""}],
     types: placeholder as Registry['budgets.store']['types'],
   },
+  'models.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/models',
+    tokens: [{"old":"/models","type":0,"val":"models","end":""}],
+    types: placeholder as Registry['models.index']['types'],
+  },
+  'workflow_receipts.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/workflows/:id/receipt',
+    tokens: [{"old":"/workflows/:id/receipt","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/receipt","type":1,"val":"id","end":""},{"old":"/workflows/:id/receipt","type":0,"val":"receipt","end":""}],
+    types: placeholder as Registry['workflow_receipts.show']['types'],
+  },
   'projects.show': {
     methods: ["GET","HEAD"],
     pattern: '/projects/:id',
@@ -341,6 +365,12 @@ const routes = {
     pattern: '/workflows',
     tokens: [{"old":"/workflows","type":0,"val":"workflows","end":""}],
     types: placeholder as Registry['workflows.store']['types'],
+  },
+  'benchmarks.store': {
+    methods: ["POST"],
+    pattern: '/models/benchmarks',
+    tokens: [{"old":"/models/benchmarks","type":0,"val":"models","end":""},{"old":"/models/benchmarks","type":0,"val":"benchmarks","end":""}],
+    types: placeholder as Registry['benchmarks.store']['types'],
   },
   'workflows.show': {
     methods: ["GET","HEAD"],
@@ -377,6 +407,12 @@ const routes = {
     pattern: '/workflows/:id/approval',
     tokens: [{"old":"/workflows/:id/approval","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/approval","type":1,"val":"id","end":""},{"old":"/workflows/:id/approval","type":0,"val":"approval","end":""}],
     types: placeholder as Registry['workflow_approvals.store']['types'],
+  },
+  'requested_changes.store': {
+    methods: ["POST"],
+    pattern: '/workflows/:id/requested_changes',
+    tokens: [{"old":"/workflows/:id/requested_changes","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/requested_changes","type":1,"val":"id","end":""},{"old":"/workflows/:id/requested_changes","type":0,"val":"requested_changes","end":""}],
+    types: placeholder as Registry['requested_changes.store']['types'],
   },
   'workflow_plans.update': {
     methods: ["PUT"],
@@ -642,6 +678,18 @@ const routes = {
     tokens: [{"old":"/api/projects/:id","type":0,"val":"api","end":""},{"old":"/api/projects/:id","type":0,"val":"projects","end":""},{"old":"/api/projects/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['api.projects.destroy']['types'],
   },
+  'api.project_delivery.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/projects/:id/delivery',
+    tokens: [{"old":"/api/projects/:id/delivery","type":0,"val":"api","end":""},{"old":"/api/projects/:id/delivery","type":0,"val":"projects","end":""},{"old":"/api/projects/:id/delivery","type":1,"val":"id","end":""},{"old":"/api/projects/:id/delivery","type":0,"val":"delivery","end":""}],
+    types: placeholder as Registry['api.project_delivery.show']['types'],
+  },
+  'api.project_delivery.update': {
+    methods: ["PUT"],
+    pattern: '/api/projects/:id/delivery',
+    tokens: [{"old":"/api/projects/:id/delivery","type":0,"val":"api","end":""},{"old":"/api/projects/:id/delivery","type":0,"val":"projects","end":""},{"old":"/api/projects/:id/delivery","type":1,"val":"id","end":""},{"old":"/api/projects/:id/delivery","type":0,"val":"delivery","end":""}],
+    types: placeholder as Registry['api.project_delivery.update']['types'],
+  },
   'api.repositories.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/repositories',
@@ -653,6 +701,54 @@ const routes = {
     pattern: '/api/repositories/sync',
     tokens: [{"old":"/api/repositories/sync","type":0,"val":"api","end":""},{"old":"/api/repositories/sync","type":0,"val":"repositories","end":""},{"old":"/api/repositories/sync","type":0,"val":"sync","end":""}],
     types: placeholder as Registry['api.repositories.store']['types'],
+  },
+  'api.models.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/models',
+    tokens: [{"old":"/api/models","type":0,"val":"api","end":""},{"old":"/api/models","type":0,"val":"models","end":""}],
+    types: placeholder as Registry['api.models.index']['types'],
+  },
+  'api.routing_policies.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/models/policy',
+    tokens: [{"old":"/api/models/policy","type":0,"val":"api","end":""},{"old":"/api/models/policy","type":0,"val":"models","end":""},{"old":"/api/models/policy","type":0,"val":"policy","end":""}],
+    types: placeholder as Registry['api.routing_policies.show']['types'],
+  },
+  'api.routing_policies.update': {
+    methods: ["PUT"],
+    pattern: '/api/models/policy',
+    tokens: [{"old":"/api/models/policy","type":0,"val":"api","end":""},{"old":"/api/models/policy","type":0,"val":"models","end":""},{"old":"/api/models/policy","type":0,"val":"policy","end":""}],
+    types: placeholder as Registry['api.routing_policies.update']['types'],
+  },
+  'api.provider_keys.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/models/keys',
+    tokens: [{"old":"/api/models/keys","type":0,"val":"api","end":""},{"old":"/api/models/keys","type":0,"val":"models","end":""},{"old":"/api/models/keys","type":0,"val":"keys","end":""}],
+    types: placeholder as Registry['api.provider_keys.index']['types'],
+  },
+  'api.budgets.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/budgets',
+    tokens: [{"old":"/api/budgets","type":0,"val":"api","end":""},{"old":"/api/budgets","type":0,"val":"budgets","end":""}],
+    types: placeholder as Registry['api.budgets.index']['types'],
+  },
+  'api.budgets.update': {
+    methods: ["PUT"],
+    pattern: '/api/budgets',
+    tokens: [{"old":"/api/budgets","type":0,"val":"api","end":""},{"old":"/api/budgets","type":0,"val":"budgets","end":""}],
+    types: placeholder as Registry['api.budgets.update']['types'],
+  },
+  'api.usage.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/usage',
+    tokens: [{"old":"/api/usage","type":0,"val":"api","end":""},{"old":"/api/usage","type":0,"val":"usage","end":""}],
+    types: placeholder as Registry['api.usage.index']['types'],
+  },
+  'api.workflow_receipts.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/workflows/:id/receipt',
+    tokens: [{"old":"/api/workflows/:id/receipt","type":0,"val":"api","end":""},{"old":"/api/workflows/:id/receipt","type":0,"val":"workflows","end":""},{"old":"/api/workflows/:id/receipt","type":1,"val":"id","end":""},{"old":"/api/workflows/:id/receipt","type":0,"val":"receipt","end":""}],
+    types: placeholder as Registry['api.workflow_receipts.show']['types'],
   },
   'api.workflows.index': {
     methods: ["GET","HEAD"],
@@ -719,6 +815,12 @@ const routes = {
     pattern: '/api/workflows/:id/approval',
     tokens: [{"old":"/api/workflows/:id/approval","type":0,"val":"api","end":""},{"old":"/api/workflows/:id/approval","type":0,"val":"workflows","end":""},{"old":"/api/workflows/:id/approval","type":1,"val":"id","end":""},{"old":"/api/workflows/:id/approval","type":0,"val":"approval","end":""}],
     types: placeholder as Registry['api.workflow_approvals.store']['types'],
+  },
+  'api.requested_changes.store': {
+    methods: ["POST"],
+    pattern: '/api/workflows/:id/requested_changes',
+    tokens: [{"old":"/api/workflows/:id/requested_changes","type":0,"val":"api","end":""},{"old":"/api/workflows/:id/requested_changes","type":0,"val":"workflows","end":""},{"old":"/api/workflows/:id/requested_changes","type":1,"val":"id","end":""},{"old":"/api/workflows/:id/requested_changes","type":0,"val":"requested_changes","end":""}],
+    types: placeholder as Registry['api.requested_changes.store']['types'],
   },
   'api.workflow_messages.index': {
     methods: ["GET","HEAD"],
@@ -990,6 +1092,18 @@ const routes = {
     tokens: [{"old":"/passkeys/challenges","type":0,"val":"passkeys","end":""},{"old":"/passkeys/challenges","type":0,"val":"challenges","end":""}],
     types: placeholder as Registry['passkey_challenges.store']['types'],
   },
+  'provider_rounds.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/auth/:provider',
+    tokens: [{"old":"/auth/:provider","type":0,"val":"auth","end":""},{"old":"/auth/:provider","type":1,"val":"provider","end":""}],
+    types: placeholder as Registry['provider_rounds.create']['types'],
+  },
+  'provider_rounds.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/auth/:provider/callback',
+    tokens: [{"old":"/auth/:provider/callback","type":0,"val":"auth","end":""},{"old":"/auth/:provider/callback","type":1,"val":"provider","end":""},{"old":"/auth/:provider/callback","type":0,"val":"callback","end":""}],
+    types: placeholder as Registry['provider_rounds.show']['types'],
+  },
   'confirmations.create': {
     methods: ["GET","HEAD"],
     pattern: '/confirm',
@@ -1007,6 +1121,18 @@ const routes = {
     pattern: '/email/verification',
     tokens: [{"old":"/email/verification","type":0,"val":"email","end":""},{"old":"/email/verification","type":0,"val":"verification","end":""}],
     types: placeholder as Registry['email_verifications.store']['types'],
+  },
+  'linked_identities.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/auth/connect',
+    tokens: [{"old":"/auth/connect","type":0,"val":"auth","end":""},{"old":"/auth/connect","type":0,"val":"connect","end":""}],
+    types: placeholder as Registry['linked_identities.create']['types'],
+  },
+  'linked_identities.store': {
+    methods: ["POST"],
+    pattern: '/auth/connect',
+    tokens: [{"old":"/auth/connect","type":0,"val":"auth","end":""},{"old":"/auth/connect","type":0,"val":"connect","end":""}],
+    types: placeholder as Registry['linked_identities.store']['types'],
   },
   'profile.edit': {
     methods: ["GET","HEAD"],
@@ -1085,6 +1211,12 @@ const routes = {
     pattern: '/settings/totp',
     tokens: [{"old":"/settings/totp","type":0,"val":"settings","end":""},{"old":"/settings/totp","type":0,"val":"totp","end":""}],
     types: placeholder as Registry['totp.destroy']['types'],
+  },
+  'linked_identities.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/linked/:provider',
+    tokens: [{"old":"/settings/linked/:provider","type":0,"val":"settings","end":""},{"old":"/settings/linked/:provider","type":0,"val":"linked","end":""},{"old":"/settings/linked/:provider","type":1,"val":"provider","end":""}],
+    types: placeholder as Registry['linked_identities.destroy']['types'],
   },
   'recovery_codes.store': {
     methods: ["POST"],

@@ -367,6 +367,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'project_delivery.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/projects/:id/delivery'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/project_delivery_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/project_delivery_controller').default['edit']>>>
+    }
+  }
+  'project_delivery.update': {
+    methods: ["PUT"]
+    pattern: '/projects/:id/delivery'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#projects/validators/delivery').deliveryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#projects/validators/delivery').deliveryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/project_delivery_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/project_delivery_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'projects.destroy': {
     methods: ["DELETE"]
     pattern: '/projects/:id'
@@ -643,6 +667,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/budgets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'models.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/models'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#llm/validators/model_stats').modelStatsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/models_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/models_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_receipts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/receipt'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/workflow_receipts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/workflow_receipts_controller').default['show']>>>
+    }
+  }
   'projects.show': {
     methods: ["GET","HEAD"]
     pattern: '/projects/:id'
@@ -677,6 +725,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#workflows/validators/workflow').createWorkflowValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflows_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'benchmarks.store': {
+    methods: ["POST"]
+    pattern: '/models/benchmarks'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/benchmark').benchmarkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/benchmark').benchmarkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/benchmarks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/benchmarks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'workflows.show': {
@@ -749,6 +809,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_approvals_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_approvals_controller').default['store']>>>
+    }
+  }
+  'requested_changes.store': {
+    methods: ["POST"]
+    pattern: '/workflows/:id/requested_changes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/requested_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/requested_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'workflow_plans.update': {
@@ -1279,6 +1351,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_projects_controller').default['destroy']>>>
     }
   }
+  'api.project_delivery.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/delivery'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/api_project_delivery_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_project_delivery_controller').default['show']>>>
+    }
+  }
+  'api.project_delivery.update': {
+    methods: ["PUT"]
+    pattern: '/api/projects/:id/delivery'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#projects/validators/delivery').deliveryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#projects/validators/delivery').deliveryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/api_project_delivery_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_project_delivery_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.repositories.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/repositories'
@@ -1301,6 +1397,102 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/api_repositories_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_repositories_controller').default['store']>>>
+    }
+  }
+  'api.models.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/models'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#llm/validators/model_stats').modelStatsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_models_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_models_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.routing_policies.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/models/policy'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#llm/validators/policies').policyPlaceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_routing_policies_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_routing_policies_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.routing_policies.update': {
+    methods: ["PUT"]
+    pattern: '/api/models/policy'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').routingPolicyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').routingPolicyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_routing_policies_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_routing_policies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.provider_keys.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/models/keys'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_provider_keys_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_provider_keys_controller').default['index']>>>
+    }
+  }
+  'api.budgets.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/budgets'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_budgets_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_budgets_controller').default['index']>>>
+    }
+  }
+  'api.budgets.update': {
+    methods: ["PUT"]
+    pattern: '/api/budgets'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').budgetValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').budgetValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_budgets_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_budgets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.usage.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/usage'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#shared/validators/pagination').paginationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/api_usage_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/api_usage_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.workflow_receipts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/workflows/:id/receipt'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/workflow_receipts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/workflow_receipts_controller').default['show']>>>
     }
   }
   'api.workflows.index': {
@@ -1433,6 +1625,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_approvals_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_approvals_controller').default['store']>>>
+    }
+  }
+  'api.requested_changes.store': {
+    methods: ["POST"]
+    pattern: '/api/workflows/:id/requested_changes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/steering').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_requested_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_requested_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.workflow_messages.index': {
@@ -1975,6 +2179,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/passkey_challenges_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'provider_rounds.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/auth/:provider'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/provider_rounds_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/provider_rounds_controller').default['create']>>>
+    }
+  }
+  'provider_rounds.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/auth/:provider/callback'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/provider_rounds_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/provider_rounds_controller').default['show']>>>
+    }
+  }
   'confirmations.create': {
     methods: ["GET","HEAD"]
     pattern: '/confirm'
@@ -2009,6 +2237,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_verifications_controller').default['store']>>>
+    }
+  }
+  'linked_identities.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/auth/connect'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/linked_identities_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/linked_identities_controller').default['create']>>>
+    }
+  }
+  'linked_identities.store': {
+    methods: ["POST"]
+    pattern: '/auth/connect'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/linked_identities_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/linked_identities_controller').default['store']>>>
     }
   }
   'profile.edit': {
@@ -2165,6 +2417,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/totp_controller').default['destroy']>>>
+    }
+  }
+  'linked_identities.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/linked/:provider'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/linked_identities_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/linked_identities_controller').default['destroy']>>>
     }
   }
   'recovery_codes.store': {

@@ -72,6 +72,10 @@ export interface ApiDefinition {
     destroy: typeof routes['projects.destroy']
     show: typeof routes['projects.show']
   }
+  projectDelivery: {
+    edit: typeof routes['project_delivery.edit']
+    update: typeof routes['project_delivery.update']
+  }
   connections: {
     index: typeof routes['connections.index']
     store: typeof routes['connections.store']
@@ -118,10 +122,19 @@ export interface ApiDefinition {
     index: typeof routes['budgets.index']
     store: typeof routes['budgets.store']
   }
+  models: {
+    index: typeof routes['models.index']
+  }
+  workflowReceipts: {
+    show: typeof routes['workflow_receipts.show']
+  }
   workflows: {
     index: typeof routes['workflows.index']
     store: typeof routes['workflows.store']
     show: typeof routes['workflows.show']
+  }
+  benchmarks: {
+    store: typeof routes['benchmarks.store']
   }
   workflowEvents: {
     index: typeof routes['workflow_events.index']
@@ -137,6 +150,9 @@ export interface ApiDefinition {
   }
   workflowApprovals: {
     store: typeof routes['workflow_approvals.store']
+  }
+  requestedChanges: {
+    store: typeof routes['requested_changes.store']
   }
   workflowPlans: {
     update: typeof routes['workflow_plans.update']
@@ -239,9 +255,33 @@ export interface ApiDefinition {
       show: typeof routes['api.projects.show']
       destroy: typeof routes['api.projects.destroy']
     }
+    projectDelivery: {
+      show: typeof routes['api.project_delivery.show']
+      update: typeof routes['api.project_delivery.update']
+    }
     repositories: {
       index: typeof routes['api.repositories.index']
       store: typeof routes['api.repositories.store']
+    }
+    models: {
+      index: typeof routes['api.models.index']
+    }
+    routingPolicies: {
+      show: typeof routes['api.routing_policies.show']
+      update: typeof routes['api.routing_policies.update']
+    }
+    providerKeys: {
+      index: typeof routes['api.provider_keys.index']
+    }
+    budgets: {
+      index: typeof routes['api.budgets.index']
+      update: typeof routes['api.budgets.update']
+    }
+    usage: {
+      index: typeof routes['api.usage.index']
+    }
+    workflowReceipts: {
+      show: typeof routes['api.workflow_receipts.show']
     }
     workflows: {
       index: typeof routes['api.workflows.index']
@@ -269,6 +309,9 @@ export interface ApiDefinition {
     }
     workflowApprovals: {
       store: typeof routes['api.workflow_approvals.store']
+    }
+    requestedChanges: {
+      store: typeof routes['api.requested_changes.store']
     }
     workflowMessages: {
       index: typeof routes['api.workflow_messages.index']
@@ -398,9 +441,18 @@ export interface ApiDefinition {
   passkeyChallenges: {
     store: typeof routes['passkey_challenges.store']
   }
+  providerRounds: {
+    create: typeof routes['provider_rounds.create']
+    show: typeof routes['provider_rounds.show']
+  }
   confirmations: {
     create: typeof routes['confirmations.create']
     store: typeof routes['confirmations.store']
+  }
+  linkedIdentities: {
+    create: typeof routes['linked_identities.create']
+    store: typeof routes['linked_identities.store']
+    destroy: typeof routes['linked_identities.destroy']
   }
   profile: {
     edit: typeof routes['profile.edit']

@@ -23,3 +23,21 @@ export interface PasskeyChallenge {
 export const MINUTE = 60_000
 /** How long "it is you" counts. */
 export const CONFIRMED_FOR = 10 * MINUTE
+
+/** A visit to another service to sign in there. */
+export interface ProviderRound {
+  provider: 'github' | 'gitlab'
+  state: string
+  verifier: string
+  for: 'sign_in' | 'confirm' | 'link'
+  at: number
+}
+
+/** An account elsewhere whose address has an account here: it is connected once that has been signed in to. */
+export interface PendingLink {
+  provider: 'github' | 'gitlab'
+  id: string
+  login: string
+  email: string
+  at: number
+}

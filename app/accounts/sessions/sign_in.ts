@@ -4,7 +4,7 @@ import { keepAccount } from '#accounts/services/keep_account'
 import { hasSecondFactor } from '#accounts/services/second_factor'
 import { withUser } from '#accounts/services/tenancy'
 import { markConfirmed } from '#accounts/sessions/confirmation'
-import type { PendingSignIn, SignInMethod } from '#accounts/sessions/session_keys'
+import type { PendingLink, PendingSignIn, SignInMethod } from '#accounts/sessions/session_keys'
 import { type AuditActor, recordAudit } from '#shared/audit/record'
 
 const REMEMBERED_COOKIE_SECONDS = 30 * 24 * 3600
@@ -32,8 +32,13 @@ export function keepCookie({ session }: Pick<HttpContext, 'session'>) {
 export async function completeSignIn(ctx: HttpContext, user: User, options: SignInOptions) {
   const { auth, session } = ctx
   const intended = session.getIntendedUrl()
+  const link: PendingLink | undefined = session.get('pending_link')
   session.clear()
   if (intended) session.setIntendedUrl(intended)
+  if (link?.email === user.email.toLowerCase()) {
+    session.put('pending_link', link)
+    session.setIntendedUrl('/auth/connect')
+  }
   await auth.use('web').login(user)
   session.put('signed_in_at', Date.now())
   if (options.remember) session.put('remembered', true)

@@ -5,7 +5,8 @@ const MOST_WORKFLOWS = 20
 
 export type ProjectUsage = {
   id: string
-  name: string
+  /** Null for what belongs to no project, or to one that was removed. */
+  name: string | null
   workflows: number
   calls: number
   /** Micro-dollars: of models that the installation pays for, and of the team's own keys. */
@@ -41,8 +42,8 @@ const sums = `
   coalesce(sum(u.cost_micros) filter (where u.payer <> 'platform'), 0) as "ownMicros"`
 
 const byProject = `
-  select p.id, p.name, count(distinct u.workflow_id)::integer as workflows, ${sums}
-  from usage_records u join workflows w on w.id = u.workflow_id join projects p on p.id = w.project_id
+  select coalesce(p.id::text, 'none') as id, p.name, count(distinct u.workflow_id)::integer as workflows, ${sums}
+  from usage_records u left join workflows w on w.id = u.workflow_id left join projects p on p.id = w.project_id
   where u.created_at >= $1 group by p.id, p.name
   order by sum(u.cost_micros) desc nulls last limit 100`
 

@@ -19,5 +19,9 @@ const sql = `
 export async function pruneMaps({ teamId, projectId }: Pick<MapRef, 'teamId' | 'projectId'>) {
   const entitlements = await app.container.make(Entitlements)
   const { limits } = await entitlements.of(teamId)
-  await teamRows(teamId, sql, [projectId, limits.history_days, MOST])
+  await removeOldMaps(teamId, projectId, limits.history_days)
 }
+
+/** `days`: null for no limit. */
+export const removeOldMaps = (teamId: string, projectId: string, days: number | null) =>
+  teamRows(teamId, sql, [projectId, days, MOST])

@@ -1,6 +1,7 @@
-import type { Allowance, Routing } from '@agentops/engine/contract'
+import type { Allowance, Routing, RoutingPolicy } from '@agentops/engine/contract'
 import HoldMoney from '#llm/actions/hold_money'
 import ReleaseHold from '#llm/actions/release_hold'
+import { benchmarkModel } from '#llm/queries/benchmark_model'
 import { currentDataPolicy, currentPolicy } from '#llm/queries/current_policy'
 import { modelHistory } from '#llm/queries/model_history'
 import type { Spender } from '#llm/services/spend_scopes'
@@ -12,15 +13,27 @@ import { sealForEngine } from '#shared/engine/engine_key'
 export async function routingFor(
   teamId: string,
   projectId: string | null,
-  { useCache = true }: { useCache?: boolean } = {}
+  { useCache = true, workflowId = null }: { useCache?: boolean; workflowId?: string | null } = {}
 ): Promise<Routing> {
-  const [{ version, policy }, data, history] = await Promise.all([
+  const [{ version, policy }, data, history, only] = await Promise.all([
     currentPolicy(teamId, projectId),
     currentDataPolicy(teamId),
     modelHistory(teamId),
+    workflowId ? benchmarkModel(teamId, workflowId) : null,
   ])
+  if (only)
+    return { policyVersion: version, policy: onlyBy(only, policy), data, history: [], useCache: false }
   return { policyVersion: version, policy, data, history, useCache }
 }
+
+/** A benchmark tries one model and no other. */
+const onlyBy = (model: string, policy: RoutingPolicy): RoutingPolicy => ({
+  ...policy,
+  order: [model],
+  maxEscalations: 0,
+  fixed: {},
+  hedgeAfterMs: null,
+})
 
 /** The team's keys for one call; null when it has none. */
 export async function sealedKeys(teamId: string): Promise<string | null> {
@@ -58,7 +71,10 @@ export async function openAccess(
   }
   try {
     const [routing, keys] = await Promise.all([
-      routingFor(spender.teamId, spender.projectId, useCache === undefined ? {} : { useCache }),
+      routingFor(spender.teamId, spender.projectId, {
+        workflowId: spender.workflowId,
+        ...(useCache === undefined ? {} : { useCache }),
+      }),
       sealedKeys(spender.teamId),
     ])
     return {

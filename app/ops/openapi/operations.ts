@@ -3,6 +3,7 @@ import { teamOperations } from '#accounts/team_api_operations'
 import { billingOperations, billingSchemas } from '#billing/api_operations'
 import { mapOperations } from '#intelligence/api_operations'
 import { mapSchemas } from '#intelligence/api_schemas'
+import { modelOperations, modelSchemas } from '#llm/api_operations'
 import { auditOperations } from '#ops/audit_api_operations'
 import { projectOperations, projectSchemas } from '#projects/api_operations'
 import { json, type Operations, positive, type Schema, text } from '#shared/api/operation'
@@ -23,6 +24,7 @@ export const operations: Operations = {
   ...teamOperations,
   ...auditOperations,
   ...projectOperations,
+  ...modelOperations,
   ...workflowOperations,
   ...mapOperations,
   ...billingOperations,
@@ -63,6 +65,7 @@ const problem: Schema = {
 
 export const schemas: Record<string, Schema> = {
   Problem: problem,
+  ...modelSchemas,
   ...projectSchemas,
   ...workflowSchemas,
   ...mapSchemas,

@@ -13,7 +13,8 @@ export interface ListedRoute {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-const methodsOf = ({ methods }: ListedRoute) => METHODS.filter((method) => methods.includes(method)).join(', ')
+const methodsOf = ({ methods }: ListedRoute) =>
+  METHODS.filter((method) => methods.includes(method)).join(', ')
 
 function who({ right }: ListedRoute) {
   if (isDoor(right)) return doors[right]

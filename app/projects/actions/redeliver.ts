@@ -15,7 +15,12 @@ export interface RedeliverInput {
 /** Has a delivery handled once more, as if the host had just sent it. */
 export default class Redeliver {
   /** `nothing_told`: there is nothing in it that could be handled. */
-  async execute({ teamId, projectId, id, by }: RedeliverInput): Promise<Result<null, 'not_found' | 'nothing_told'>> {
+  async execute({
+    teamId,
+    projectId,
+    id,
+    by,
+  }: RedeliverInput): Promise<Result<null, 'not_found' | 'nothing_told'>> {
     return withTeam(teamId, async (trx) => {
       const { rows } = await sql<{ event: string; has: boolean }>(
         trx,

@@ -11,7 +11,8 @@ export default class RequestRepositorySync {
         trx,
         "select id from git_connections where health in ('works', 'unreachable')"
       )
-      for (const { id } of rows) await enqueue(trx, syncRepositories, { teamId, payload: { connectionId: id }, key: id })
+      for (const { id } of rows)
+        await enqueue(trx, syncRepositories, { teamId, payload: { connectionId: id }, key: id })
       return rows.length
     })
   }

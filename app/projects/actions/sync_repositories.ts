@@ -25,10 +25,11 @@ export default class SyncRepositories {
     try {
       let after: string | null = null
       for (let page = 0; page < MAX_PAGES; page++) {
-        const { items, next }: Awaited<ReturnType<typeof host.listRepositories>> = await host.listRepositories({
-          after,
-          perPage: 100,
-        })
+        const { items, next }: Awaited<ReturnType<typeof host.listRepositories>> =
+          await host.listRepositories({
+            after,
+            perPage: 100,
+          })
         await this.#store(teamId, connectionId, items)
         if (next === null) break
         after = next
@@ -66,7 +67,10 @@ export default class SyncRepositories {
 
   async #finish(teamId: string, connectionId: string, began: Date) {
     await withTeam(teamId, async (trx) => {
-      await sql(trx, 'delete from git_repositories where connection_id = ? and seen_at < ?', [connectionId, began])
+      await sql(trx, 'delete from git_repositories where connection_id = ? and seen_at < ?', [
+        connectionId,
+        began,
+      ])
       await sql(
         trx,
         `update git_connections set synced_at = now(), sync_problem = null, health = 'works', health_reason = null,

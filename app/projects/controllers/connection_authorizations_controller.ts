@@ -30,8 +30,14 @@ export default class ConnectionAuthorizationsController {
     const kind: HostKind = params.host
     const client = oauthClient(kind)
     if (!client) {
-      const names = kind === 'github' ? 'GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET' : 'GITLAB_CLIENT_ID and GITLAB_CLIENT_SECRET'
-      session.flash('error', `${hostNames[kind]} is not set up here: ${names} turn it on. Connect with a token instead.`)
+      const names =
+        kind === 'github'
+          ? 'GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET'
+          : 'GITLAB_CLIENT_ID and GITLAB_CLIENT_SECRET'
+      session.flash(
+        'error',
+        `${hostNames[kind]} is not set up here: ${names} turn it on. Connect with a token instead.`
+      )
       return response.redirect().toRoute('connections.index')
     }
     const { verifier, challenge } = newPkce()
@@ -57,25 +63,42 @@ export default class ConnectionAuthorizationsController {
       return response.redirect().toRoute('connections.index')
     }
     // after installing an app by hand GitHub sends people here without anything begun
-    if (answer.setup_action && !answer.state) return response.redirect().toRoute('connections.create', { host: kind })
+    if (answer.setup_action && !answer.state)
+      return response.redirect().toRoute('connections.create', { host: kind })
     if (!pending || pending.kind !== kind || pending.begunAt < Date.now() - GOOD_FOR_MS) {
       return back('error', 'This connection was not begun here, or too long ago. Begin it once more.')
     }
     if (!same(answer.state ?? '', pending.state)) {
-      return back('error', 'The answer does not belong to what was begun in this browser, so it was not used. Begin it once more.')
+      return back(
+        'error',
+        'The answer does not belong to what was begun in this browser, so it was not used. Begin it once more.'
+      )
     }
     if (pending.teamId !== actor.teamId) {
-      return back('error', 'You changed to another team meanwhile, so nothing was connected. Begin it once more.')
+      return back(
+        'error',
+        'You changed to another team meanwhile, so nothing was connected. Begin it once more.'
+      )
     }
     if (answer.error === 'access_denied') {
       return back('error', `You did not allow it at ${hostNames[kind]}, so nothing was connected.`)
     }
     if (!answer.code) {
-      return back('error', `${hostNames[kind]} did not finish: ${answer.error_description ?? answer.error ?? 'it gave no reason'}`)
+      return back(
+        'error',
+        `${hostNames[kind]} did not finish: ${answer.error_description ?? answer.error ?? 'it gave no reason'}`
+      )
     }
     const { teamId, userId, audit } = actor
     const { code } = answer
-    const result = await new AuthorizeAccount().execute({ teamId, userId, by: audit, kind, code, verifier: pending.verifier })
+    const result = await new AuthorizeAccount().execute({
+      teamId,
+      userId,
+      by: audit,
+      kind,
+      code,
+      verifier: pending.verifier,
+    })
     if (!result.ok) return back('error', result.error)
     if (result.value.kind === 'install') return response.redirect().toPath(result.value.url)
     return back('success', `${result.value.names.join(', ')} is connected. Its repositories are being read.`)

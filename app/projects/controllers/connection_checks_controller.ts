@@ -7,7 +7,10 @@ const said: Record<ConnectionHealth, { type: 'success' | 'error'; message: strin
   works: { type: 'success', message: 'The connection works.' },
   expired: { type: 'error', message: 'The token has expired. Reconnect the account.' },
   revoked: { type: 'error', message: 'The host no longer takes the token. Reconnect the account.' },
-  unreachable: { type: 'error', message: 'The host did not answer. The connection may be fine; check again in a while.' },
+  unreachable: {
+    type: 'error',
+    message: 'The host did not answer. The connection may be fine; check again in a while.',
+  },
 }
 
 export default class ConnectionChecksController {

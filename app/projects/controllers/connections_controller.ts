@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import ConnectAccount from '#projects/actions/connect_account'
 import DisconnectAccount from '#projects/actions/disconnect_account'
+import type { HostKind } from '#projects/git/host_contract'
 import { listConnections } from '#projects/queries/list_connections'
 import { githubApp, hostAt, hostNames, oauthClient, ownHost } from '#projects/services/git_hosts'
 import { appPermissions, askedScopes } from '#projects/services/host_scopes'
@@ -9,20 +10,27 @@ import { connectTokenValidator } from '#projects/validators/connection'
 import { fieldError } from '#shared/exceptions/field_error'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 
+/** A host as the page offers it; without a client of the operator's only by token. */
+function connectable(kind: HostKind) {
+  const asApp = kind === 'github' && githubApp() !== null
+  const way: 'app' | 'oauth' | 'token' = !oauthClient(kind) ? 'token' : asApp ? 'app' : 'oauth'
+  return {
+    kind,
+    name: hostNames[kind],
+    webUrl: ownHost(kind).webUrl,
+    way,
+    scopes: way === 'app' ? appPermissions : askedScopes[kind],
+    tokenScopes: askedScopes[kind],
+  }
+}
+
 /** Accounts of git hosts that a team has connected. */
 export default class ConnectionsController {
   async index({ inertia, actor }: HttpContext) {
     actor.authorize('projects.read')
     return inertia.render('settings/connections', {
       connections: ConnectionTransformer.transform(await listConnections(actor.teamId)),
-      hosts: (['github', 'gitlab'] as const).map((kind) => ({
-        kind,
-        name: hostNames[kind],
-        webUrl: ownHost(kind).webUrl,
-        way: oauthClient(kind) ? (kind === 'github' && githubApp() ? 'app' : 'oauth') : 'token',
-        scopes: kind === 'github' && githubApp() ? appPermissions : askedScopes[kind],
-        tokenScopes: askedScopes[kind],
-      })),
+      hosts: (['github', 'gitlab'] as const).map(connectable),
       can: { manage: actor.can('connections.manage') },
     })
   }
@@ -49,12 +57,20 @@ export default class ConnectionsController {
 
   async destroy({ params, response, session, actor }: HttpContext) {
     actor.authorize('connections.manage')
-    const result = await new DisconnectAccount().execute({ teamId: actor.teamId, id: params.id, by: actor.audit })
+    const result = await new DisconnectAccount().execute({
+      teamId: actor.teamId,
+      id: params.id,
+      by: actor.audit,
+    })
     if (!result.ok) throw new NotFoundException('connection')
     const { left } = result.value
     const hooks = left === 1 ? 'One webhook' : `${left} webhooks`
     if (left === 0) session.flash('success', 'Disconnected. Its tokens and webhooks are gone.')
-    else session.flash('warning', `Disconnected. ${hooks} could not be removed at the host; what they send is refused.`)
+    else
+      session.flash(
+        'error',
+        `Disconnected. ${hooks} could not be removed at the host; what they send is refused.`
+      )
     return response.redirect().toRoute('connections.index')
   }
 }

@@ -15,6 +15,7 @@ export default class DeliveriesController {
     const { page = 1, perPage } = await request.validateUsing(paginationValidator)
     const project = await showProject(actor.teamId, params.id)
     const host = await showProjectHost(actor.teamId, params.id)
+    if (!host) throw new NotFoundException('project')
     const { data, meta } = await listDeliveries(actor.teamId, params.id, page, perPage)
     return inertia.render('projects/deliveries', {
       project: ProjectTransformer.transform(project),

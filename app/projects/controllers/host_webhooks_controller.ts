@@ -70,7 +70,11 @@ export default class HostWebhooksController {
   }
 
   /** Answers itself and returns null where a delivery is not believed. */
-  async #verified({ request, response }: HttpContext, kind: HostKind, secret: string | null): Promise<Delivery | null> {
+  async #verified(
+    { request, response }: HttpContext,
+    kind: HostKind,
+    secret: string | null
+  ): Promise<Delivery | null> {
     const host = deliveriesOf[kind]
     const header = (name: string) => request.header(name)
     if (!secret) {

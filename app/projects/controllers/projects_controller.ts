@@ -2,8 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import AddProject from '#projects/actions/add_project'
 import RemoveProject from '#projects/actions/remove_project'
 import UpdateProject from '#projects/actions/update_project'
+import { listConnections } from '#projects/queries/list_connections'
 import { listProjects } from '#projects/queries/list_projects'
 import { showProject } from '#projects/queries/show_project'
+import ConnectionTransformer from '#projects/transformers/connection_transformer'
 import ProjectSummaryTransformer from '#projects/transformers/project_summary_transformer'
 import ProjectTransformer from '#projects/transformers/project_transformer'
 import { createProjectValidator, updateProjectValidator } from '#projects/validators/project'
@@ -25,9 +27,12 @@ export default class ProjectsController {
     })
   }
 
-  create({ inertia, actor }: HttpContext) {
+  async create({ inertia, actor }: HttpContext) {
     actor.authorize('projects.manage')
-    return inertia.render('projects/create', {})
+    return inertia.render('projects/create', {
+      connections: ConnectionTransformer.transform(await listConnections(actor.teamId)),
+      can: { connect: actor.can('connections.manage') },
+    })
   }
 
   async store({ request, response, actor }: HttpContext) {

@@ -23,6 +23,8 @@ export interface RerunWorkflowInput {
   idempotencyKey?: string | null
   /** Set where what was asked of models before is not asked again. */
   replay?: Replay
+  /** Set where the task is only tried on another model: nothing of it leaves. */
+  benchmark?: { id: string; model: string }
 }
 
 export interface RerunOfWorkflow {
@@ -145,6 +147,14 @@ export default class RerunWorkflow {
         .from('workflows')
         .where('id', created.id)
         .update({ replay: storableJson(input.replay) })
+    if (input.benchmark)
+      await trx.table('benchmark_runs').insert({
+        workflow_id: created.id,
+        team_id: input.teamId,
+        benchmark_id: input.benchmark.id,
+        source_id: input.workflowId,
+        model: input.benchmark.model,
+      })
     await trx.rawQuery(
       `insert into workflow_steps (team_id, workflow_id, name, position, status, reused, finished_at)
        select cast(:teamId as uuid), cast(:id as uuid), s.name, s.position,

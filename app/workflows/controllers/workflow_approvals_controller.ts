@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import NotFoundException from '#shared/exceptions/not_found_exception'
-import ApprovePlan from '#workflows/actions/approve_plan'
+import ApproveWorkflow from '#workflows/actions/approve_workflow'
 
 export default class WorkflowApprovalsController {
   async store({ params, response, session, actor }: HttpContext) {
     actor.authorize('workflows.approve')
-    const result = await new ApprovePlan().execute({
+    const result = await new ApproveWorkflow().execute({
       teamId: actor.teamId,
       workflowId: params.id,
       by: actor.audit,

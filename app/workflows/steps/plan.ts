@@ -1,3 +1,4 @@
+import { benchmarkModel } from '#llm/queries/benchmark_model'
 import { jsonArtifact } from '#workflows/services/artifacts'
 import { callEngine } from '#workflows/services/call_engine'
 import { Exchanges } from '#workflows/services/exchanges'
@@ -23,7 +24,8 @@ export const plan: Step = async (context) => {
   const plan = await withHistory(context, end.plan)
   log.say(plan.summary)
   for (const step of plan.steps) log.say(`  - ${step}`)
-  const free = goesOn(context, plan)
+  const dry = (await benchmarkModel(context.lease.teamId, context.workflow.id)) !== null
+  const free = dry || goesOn(context, plan)
   if (free && project.requiresPlanApproval)
     log.say('Nobody is asked: the estimate is within what the project lets go on by itself.')
   return {

@@ -1,4 +1,5 @@
 import { withTeam } from '#accounts/services/tenancy'
+import { benchmarkModel } from '#llm/queries/benchmark_model'
 import { formatMail } from '#projects/git/commit'
 import { pushBranch } from '#projects/git/push'
 import type { Settlement } from '#workflows/actions/settle_step'
@@ -14,6 +15,15 @@ import type { EditsRecord } from '#workflows/services/step_records'
 import type { Step, StepContext } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
 
+/** A benchmark ends with its verdict: nothing is committed, and nothing leaves. */
+async function dryEnd({ lease, log }: StepContext): Promise<Settlement> {
+  const verdict = await withTeam(lease.teamId, (trx) => latestJson<Verdict>(trx, lease.workflowId, 'verdict'))
+  const outcome = verdict?.ruling === 'green' ? 'verified' : 'unverified'
+  const reason = 'A benchmark of models: nothing was pushed.'
+  log.say(reason)
+  return { decision: { kind: 'finish', outcome, reason, stepStatus: 'succeeded' } }
+}
+
 /**
  * Commits the patch, pushes the branch and, where the project is connected to its host, opens the change
  * request. The commit is the same however often this runs, and push and request look before they act, so that
@@ -21,6 +31,7 @@ import type { Verdict } from '#workflows/verification/verdict'
  */
 export const publish: Step = async (context) => {
   const { workflow, workspace, log } = context
+  if (await benchmarkModel(context.lease.teamId, workflow.id)) return dryEnd(context)
   const delivery = await loadDelivery(context)
   if (delivery.requiresApproval && !delivery.approved) {
     log.say('Waiting for a person to approve the change before it leaves.')

@@ -6,6 +6,7 @@ import { type FileFacts, noFacts } from './facts/facts.ts'
 import { familyOf, languageOf } from './languages.ts'
 import { link } from './link/link.ts'
 import type { SourceFile } from './link/program.ts'
+import { roleOfPath } from './link/roles.ts'
 import { importResolver } from './resolve/imports.ts'
 import { followSubmodules } from './resolve/python_submodules.ts'
 import { setAsideByPath } from './set_aside.ts'
@@ -47,6 +48,7 @@ export function assemble(
       language,
       family: familyOf(language),
       isTest: isTestFile(path),
+      role: roleOfPath(path, isTestFile(path)),
       hash: snapshot.hash(path) ?? '',
       facts,
       targets: targets.map((target) => (typeof target === 'string' ? numbers.get(target)! : target)),

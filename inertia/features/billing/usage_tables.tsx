@@ -23,7 +23,12 @@ const costs = [
 
 export function ProjectUsageTable({ projects }: { projects: Project[] }) {
   const columns: Column<Project>[] = [
-    { key: 'name', header: 'Project', primary: true, cell: ({ name }) => <span dir="auto">{name}</span> },
+    {
+      key: 'name',
+      header: 'Project',
+      primary: true,
+      cell: ({ name }) => <span dir="auto">{name ?? 'No project, or a removed one'}</span>,
+    },
     { key: 'workflows', header: 'Workflows', align: 'end', cell: ({ workflows }) => workflows },
     { key: 'calls', header: 'Calls', align: 'end', cell: ({ calls }) => calls },
     ...costs,

@@ -15,6 +15,8 @@ export type {
   StoredEvent,
 } from '#workflows/enums/workflow_event'
 export type { EventPage } from '#workflows/queries/list_events'
+export type { ExchangeSummary } from '#workflows/queries/list_exchanges'
+export type { ExchangeDetails } from '#workflows/queries/show_exchange'
 export type { LiveMessage } from '#workflows/services/live_channel'
 export type { Verdict } from '#workflows/verification/verdict'
 

@@ -4,12 +4,23 @@ import { useState } from 'react'
 import { Button } from '~/components/button'
 import { Field } from '~/components/field'
 import { Input } from '~/components/input'
+import { LinkButton } from '~/components/link_button'
 import { PageHeader } from '~/components/page_header'
 import { PasswordInput } from '~/components/password_input'
 import { RadioGroup } from '~/components/radio_group'
+import type { Connection } from '~/features/connections/host_words'
+import { RepositoryPicker } from '~/features/projects/repository_picker'
 import { useSharedProps } from '~/hooks/use_shared_props'
+import type { InertiaProps } from '~/types'
+
+type Props = InertiaProps<{ connections: Connection[]; can: { connect: boolean } }>
 
 const sources = [
+  {
+    value: 'connection',
+    label: 'A repository on GitHub or GitLab',
+    hint: 'Chosen from the accounts that are connected. Changes come back as pull or merge requests.',
+  },
   { value: 'git', label: 'A git URL', hint: 'Any repository that can be cloned with git.' },
   {
     value: 'sample',
@@ -18,8 +29,17 @@ const sources = [
   },
 ]
 
-export default function ProjectsCreate() {
-  const [source, setSource] = useState('git')
+export default function ProjectsCreate({ connections, can }: Props) {
+  const [source, setSource] = useState(connections.length > 0 ? 'connection' : 'git')
+  const choice = (
+    <RadioGroup
+      legend="Repository"
+      name="source"
+      options={sources}
+      value={source}
+      onValueChange={setSource}
+    />
+  )
   return (
     <>
       <Head title="Add project" />
@@ -27,34 +47,54 @@ export default function ProjectsCreate() {
         title="Add project"
         breadcrumbs={[{ label: 'Projects', href: '/projects' }, { label: 'Add project' }]}
       />
-      <Form route="projects.store" className="grid max-w-xl gap-5">
-        {({ errors, processing }) => (
-          <>
-            <RadioGroup
-              legend="Repository"
-              name="source"
-              options={sources}
-              value={source}
-              onValueChange={setSource}
-            />
-            {source === 'git' && <GitFields errors={errors as Record<string, string>} />}
-            <Field
-              label="Name"
-              error={errors.name}
-              optional
-              hint="Taken from the repository when left empty."
-            >
-              <Input name="name" maxLength={80} dir="auto" />
-            </Field>
-            <div>
-              <Button type="submit" variant="primary" busy={processing}>
-                {processing ? 'Looking at the repository …' : 'Add project'}
-              </Button>
-            </div>
-          </>
-        )}
-      </Form>
+      {source === 'connection' ? (
+        <div className="grid max-w-3xl gap-5">
+          {choice}
+          {connections.length > 0 ? (
+            <RepositoryPicker connections={connections} />
+          ) : (
+            <NothingConnected mayConnect={can.connect} />
+          )}
+        </div>
+      ) : (
+        <Form route="projects.store" className="grid max-w-xl gap-5">
+          {({ errors, processing }) => (
+            <>
+              {choice}
+              {source === 'git' && <GitFields errors={errors as Record<string, string>} />}
+              <Field
+                label="Name"
+                error={errors.name}
+                optional
+                hint="Taken from the repository when left empty."
+              >
+                <Input name="name" maxLength={80} dir="auto" />
+              </Field>
+              <div>
+                <Button type="submit" variant="primary" busy={processing}>
+                  {processing ? 'Looking at the repository …' : 'Add project'}
+                </Button>
+              </div>
+            </>
+          )}
+        </Form>
+      )}
     </>
+  )
+}
+
+function NothingConnected({ mayConnect }: { mayConnect: boolean }) {
+  return (
+    <div className="grid justify-items-start gap-3 rounded-lg border bg-surface p-4">
+      <p className="text-pretty">
+        No account is connected yet. {mayConnect ? '' : 'Ask somebody of the team who may connect one.'}
+      </p>
+      {mayConnect && (
+        <LinkButton href="/settings/connections" variant="primary">
+          Connect GitHub or GitLab
+        </LinkButton>
+      )}
+    </div>
   )
 }
 

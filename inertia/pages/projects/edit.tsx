@@ -3,6 +3,7 @@ import type { Data } from '@generated/data'
 import { Head, router } from '@inertiajs/react'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { urlFor } from '~/client'
 import { Button } from '~/components/button'
 import { Checkbox } from '~/components/checkbox'
 import { ConfirmDialog } from '~/components/confirm_dialog'
@@ -10,6 +11,7 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { PageHeader } from '~/components/page_header'
 import { PasswordInput } from '~/components/password_input'
+import { TextLink } from '~/components/text_link'
 import type { InertiaProps } from '~/types'
 
 type Props = InertiaProps<{ project: Data.Projects.Project }>
@@ -28,6 +30,16 @@ export default function ProjectsEdit({ project }: Props) {
       />
       <div className="grid max-w-xl gap-10">
         <Settings project={project} />
+        <p>
+          <TextLink href={urlFor('project_delivery.edit', { id: project.id })}>
+            How changes are delivered
+          </TextLink>
+          <span className="text-muted">: approval, requests, pipelines.</span>
+        </p>
+        <p className="text-muted">
+          <TextLink href={`/projects/${project.id}/deliveries`}>Git host</TextLink>: the connected account,
+          its webhook and what it has delivered.
+        </p>
         <DangerZone project={project} />
       </div>
     </>

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import RegisterUser from '#accounts/actions/register_user'
 import RequestEmailVerification from '#accounts/actions/request_email_verification'
+import { forgetExpiredSecrets } from '#accounts/jobs/forget_expired_secrets'
 import User from '#accounts/models/user'
 import { ownActions } from '#tests/support/audit'
 import { linkIn, mailsTo } from '#tests/support/mail'
@@ -168,6 +169,23 @@ test.group('A forgotten password', (group) => {
   })
 })
 
+test.group('What has run out', (group) => {
+  group.each.setup(() => limiter.clear())
+  group.teardown(() => db.manager.close('owner'))
+
+  test('is forgotten by the hourly job, and nothing else is', async ({ assert }) => {
+    const [old, young] = [await anUnverified(), await anUnverified()]
+    for (const user of [old, young]) await new RequestEmailVerification().execute(user)
+    await grow(old.id, 73)
+    await forgetExpiredSecrets.run({}, { id: '', teamId: null, attempt: 1, signal: new AbortController().signal })
+    const left = await db.connection('owner').from('mail_tokens').whereIn('user_id', [old.id, young.id])
+    assert.deepEqual(
+      left.map(({ user_id }) => user_id),
+      [young.id]
+    )
+  })
+})
+
 test.group('Changing the address', (group) => {
   group.each.setup(() => limiter.clear())
 
@@ -205,7 +223,7 @@ test.group('Changing the address', (group) => {
         .withCsrfToken()
         .redirects(0)
         .form({ email })
-      answers.push([response.status(), response.flashMessage('success').replace(email, '…')])
+      answers.push([response.status(), String(response.flashMessage('success')).replace(email, '…')])
     }
     assert.deepEqual(answers[0], answers[1])
     assert.isEmpty(await mailsTo(taken))

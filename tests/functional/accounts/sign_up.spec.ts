@@ -87,7 +87,7 @@ test.group('Signing up where mails are sent', (group) => {
         response.status(),
         response.header('location'),
         signedIn,
-        response.flashMessage('success').replace(person.email, '…'),
+        String(response.flashMessage('success')).replace(person.email, '…'),
         Object.keys(response.cookies()).length,
       ])
     }

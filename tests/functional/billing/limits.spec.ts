@@ -157,7 +157,7 @@ test.group('Limits of a plan that is sold', (group) => {
       .loginAs(user)
       .redirects(0)
     response.assertStatus(302)
-    assert.match(response.flashMessage('limit' as never), /20 workflows a month/)
+    assert.match(String(response.flashMessage('limit')), /20 workflows a month/)
   })
 
   test('leave a team that owes able to read, and nothing else', async ({ assert, client }) => {

@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import TeamDeleted from '#accounts/events/team_deleted'
+import { withTeam } from '#accounts/services/tenancy'
 import ChangePlan from '#billing/actions/change_plan'
 import EndSubscription from '#billing/actions/end_subscription'
 import StartCheckout from '#billing/actions/start_checkout'
@@ -6,8 +8,13 @@ import { previewPlanChange } from '#billing/queries/preview_plan_change'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { standingOf } from '#billing/services/standing'
 import { system } from '#shared/audit/record'
-import { type Billing, billingOn, ownClock } from '#tests/support/stripe/billing'
+import { entitlements } from '#shared/plan/entitlements'
+import { mailsTo } from '#tests/support/mail'
+import { type Billing, billingOn, ownClock, runBillingJobs } from '#tests/support/stripe/billing'
 import { aTeam } from '#tests/support/team'
+
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+const formatDay = (seconds: number) => day.format(seconds * 1000)
 
 const order = { plan: 'solo', interval: 'month', extraSeats: 0 }
 
@@ -29,44 +36,103 @@ test.group('The life of a subscription', (group) => {
 
   const planOf = async (teamId: string) => entitlementsOfAccount(await billing.account(teamId))
 
+  const subjectsTo = async (email: string) => (await mailsTo(email)).map(({ subject }) => subject).reverse()
+
   test('goes from trial through paid, failed, grace, reading only and Free to paid again', async ({
     assert,
   }) => {
-    const { teamId } = await aTeam()
-    const sub = billing.person.checkOut(await openCheckout(teamId), { card: 'later_fails' })
+    const { teamId, user } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    const customer = sub.customer as string
+    billing.world.afterRetries = 'past_due'
     assert.equal((await planOf(teamId)).plan, 'free', 'nothing is given before Stripe has said so')
     await billing.deliver()
     assert.equal((await billing.account(teamId)).status, 'trialing')
     assert.equal((await planOf(teamId)).plan, 'solo')
 
-    billing.world.afterRetries = 'past_due'
-    billing.person.changeCard(sub.customer as string, 'pays')
-    await billing.pass(15)
+    await billing.passTending(teamId, 45)
     assert.equal((await billing.account(teamId)).status, 'active')
+    const paid = [...billing.world.invoices.values()].filter((one) => one.customer === customer)
+    assert.deepEqual(
+      paid.map(({ amount_paid }) => amount_paid),
+      [0, 3900, 3900]
+    )
 
-    billing.person.changeCard(sub.customer as string, 'declined')
-    await billing.pass(31)
+    billing.person.changeCard(customer, 'declined')
+    await billing.passTending(teamId, 31)
     const owing = await billing.account(teamId)
     assert.equal(owing.status, 'past_due')
     assert.equal(standingOf(owing).kind, 'grace')
     assert.equal((await planOf(teamId)).plan, 'solo')
     assert.isNull((await planOf(teamId)).readOnly)
 
-    await billing.pass(7)
+    await billing.passTending(teamId, 7)
     assert.equal(standingOf(await billing.account(teamId)).kind, 'read_only')
     assert.match((await planOf(teamId)).readOnly ?? '', /can only read until it is paid/)
 
-    await billing.pass(14)
+    await billing.passTending(teamId, 14)
     assert.equal((await planOf(teamId)).plan, 'free')
+    assert.equal(
+      (await billing.account(teamId)).status,
+      'canceled',
+      'nobody pays on for what they do not have'
+    )
+    await billing.passTending(teamId, 40)
+    const owed = [...billing.world.invoices.values()].filter((one) => one.customer === customer)
+    assert.isAtMost(owed.length, 5)
 
-    billing.person.changeCard(sub.customer as string, 'pays')
-    for (const invoice of billing.world.invoices.values()) {
-      if (invoice.customer === sub.customer && invoice.status === 'open')
-        billing.person.payInvoice(invoice.id)
-    }
+    billing.person.checkOut(await openCheckout(teamId))
     await billing.deliver()
+    assert.equal((await billing.account(teamId)).status, 'active', 'there is one trial')
     assert.equal((await planOf(teamId)).plan, 'solo')
+
+    assert.deepEqual(await subjectsTo(user.email), [
+      `The trial of Ada's team ends on ${formatDay(sub.trial_end!)}`,
+      "The payment for Ada's team failed",
+      "Ada's team can only read now",
+      "Ada's team is on the Free plan now",
+    ])
+  })
+
+  test('is restored at once when the open invoice is paid', async ({ assert }) => {
+    const { teamId, user } = await aTeam()
+    billing.world.afterRetries = 'past_due'
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    await billing.deliver()
+    billing.person.changeCard(sub.customer as string, 'declined')
+    await billing.passTending(teamId, 24)
+    assert.isNotNull((await planOf(teamId)).readOnly)
+    billing.person.changeCard(sub.customer as string, 'pays')
+    billing.person.payInvoice(billing.world.subscriptions.get(sub.id)!.latest_invoice as string)
+    await billing.deliver()
     assert.isNull((await planOf(teamId)).readOnly)
+    assert.equal((await (await entitlements()).of(teamId)).plan, 'solo')
+    assert.equal((await subjectsTo(user.email)).at(-1), "Ada's team is paid again")
+  })
+
+  test('says that a card expires, once', async ({ assert }) => {
+    const { teamId, user } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    const soon = new Date(Date.now() + 20 * 86_400_000)
+    billing.person.changeCard(sub.customer as string, 'pays', [soon.getUTCMonth() + 1, soon.getUTCFullYear()])
+    await billing.deliver()
+    await billing.passTending(teamId, 25)
+    const told = (await subjectsTo(user.email)).filter((subject) => subject.includes('expires soon'))
+    assert.lengthOf(told, 1)
+  })
+
+  test('ends for good with its team, and with the paid period when the team is deleted', async ({
+    assert,
+  }) => {
+    const { teamId } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    await billing.deliver()
+    await withTeam(teamId, (trx) => TeamDeleted.dispatch(trx, teamId))
+    await runBillingJobs()
+    assert.isTrue(billing.world.subscriptions.get(sub.id)!.cancel_at_period_end)
+    await withTeam(teamId, (trx) => trx.from('teams').where('id', teamId).delete())
+    await runBillingJobs()
+    assert.equal(billing.world.subscriptions.get(sub.id)!.status, 'canceled')
   })
 
   test('changes the plan with a preview that is what is charged', async ({ assert }) => {

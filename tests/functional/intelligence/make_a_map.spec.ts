@@ -11,6 +11,7 @@ import { showMap } from '#intelligence/queries/show_map'
 import { showRules } from '#intelligence/queries/show_rules'
 import { showTimeline } from '#intelligence/queries/show_timeline'
 import { openMapOf } from '#intelligence/services/map_cache'
+import { removeOldMaps } from '#intelligence/services/prune_maps'
 import { requestMap } from '#intelligence/services/request_map'
 import { aGraph, aMap } from '#tests/support/maps'
 import { runningSystem, startEngine, stopProcess, untilWorkflow } from '#tests/support/running_system'
@@ -165,19 +166,21 @@ test.group('Making a map', (group) => {
     const project = await aSampleProject(team)
     const graph = aGraph({ 'a.ts': {} })
     const old = await aMap(team.teamId, project.id, { graph, commit: 'a'.repeat(40) })
-    await withTeam(team.teamId, (trx) =>
-      trx
-        .from('code_maps')
-        .where('id', old)
-        .update({ finished_at: new Date('2020-01-01') })
-    )
-    await withTeam(team.teamId, (trx) =>
-      requestMap(trx, { teamId: team.teamId, projectId: project.id, cause: 'push' })
-    )
-    await makeWaiting(team, project.id)
-    const left = (await mapsOf(team.teamId, project.id)).map(({ id }) => id)
-    assert.notInclude(left, old)
-    assert.lengthOf(left, 1)
+    const newest = await aMap(team.teamId, project.id, { graph, commit: 'b'.repeat(40) })
+    const ids = async () => (await mapsOf(team.teamId, project.id)).map(({ id }) => id)
+    const age = (id: string, days: number) =>
+      withTeam(team.teamId, (trx) =>
+        trx
+          .from('code_maps')
+          .where('id', id)
+          .update({ finished_at: new Date(Date.now() - days * 86_400_000) })
+      )
+    await age(old, 61)
+    await age(newest, 60.5)
+    await removeOldMaps(team.teamId, project.id, null)
+    assert.sameMembers(await ids(), [old, newest])
+    await removeOldMaps(team.teamId, project.id, 60)
+    assert.deepEqual(await ids(), [newest])
   })
 })
 

@@ -173,12 +173,15 @@ test.group('The page of the map', () => {
   test('shows a viewer the map without the button to refresh it', async ({ client }) => {
     const team = await aMappedProject()
     const viewer = await aMember(team.teamId, 'viewer')
-    const page = await client.get(`/intelligence/${team.projectId}`).loginAs(viewer).withInertia()
+    const page = await client
+      .get(`/intelligence/${team.projectId}?team=${team.teamId}`)
+      .loginAs(viewer)
+      .withInertia()
     page.assertStatus(200)
     page.assertInertiaComponent('intelligence/show')
     page.assertInertiaPropsContains({ can: { refresh: false } })
     const refused = await client
-      .post(`/intelligence/${team.projectId}/refresh`)
+      .post(`/intelligence/${team.projectId}/refresh?team=${team.teamId}`)
       .loginAs(viewer)
       .withCsrfToken()
     refused.assertStatus(403)
@@ -187,7 +190,9 @@ test.group('The page of the map', () => {
   test('is not for those who see bills only, nor for another team', async ({ client }) => {
     const team = await aMappedProject()
     const accountant = await aMember(team.teamId, 'billing')
-    ;(await client.get(`/intelligence/${team.projectId}`).loginAs(accountant)).assertStatus(403)
+    ;(
+      await client.get(`/intelligence/${team.projectId}?team=${team.teamId}`).loginAs(accountant)
+    ).assertStatus(403)
     const { user } = await aTeam()
     ;(await client.get(`/intelligence/${team.projectId}`).loginAs(user)).assertStatus(404)
     ;(await client.get(`/intelligence/${team.projectId}/view`).loginAs(user)).assertStatus(404)
@@ -196,7 +201,7 @@ test.group('The page of the map', () => {
   test('draws what is opened, and what runs between', async ({ client, assert }) => {
     const team = await aMappedProject()
     const view = (query: string) =>
-      client.get(`/intelligence/${team.projectId}/view${query}`).loginAs(team.user)
+      client.get(`/intelligence/${team.projectId}/view${query}`).accept('json').loginAs(team.user)
     const closed = (await view('?open[]=-')).body()
     assert.deepEqual(
       closed.nodes.map(({ id }: { id: string }) => id),

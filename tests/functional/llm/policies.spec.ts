@@ -109,6 +109,7 @@ test.group('Routing policies', () => {
     const response = await client
       .post(policies)
       .loginAs(developer)
+      .withSession({ team_id: teamId })
       .withCsrfToken()
       .accept('json')
       .json(input([]))
@@ -146,6 +147,7 @@ test.group('Data policy', () => {
     const refused = await client
       .put(dataPolicy)
       .loginAs(developer)
+      .withSession({ team_id: teamId })
       .withCsrfToken()
       .accept('json')
       .json(policy)
@@ -210,6 +212,7 @@ test.group('The page of budgets', () => {
     const refused = await client
       .post('/settings/budgets')
       .loginAs(viewer)
+      .withSession({ team_id: teamId })
       .withCsrfToken()
       .accept('json')
       .json({ scope: 'team', limitMicros: 1 })

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import { aWorkflow } from '#tests/support/api'
 import { aTeam, type Team } from '#tests/support/team'
-import ApprovePlan from '#workflows/actions/approve_plan'
+import ApproveWorkflow from '#workflows/actions/approve_workflow'
 import CancelWorkflow from '#workflows/actions/cancel_workflow'
 import RerunWorkflow from '#workflows/actions/rerun_workflow'
 import SettleStep from '#workflows/actions/settle_step'
@@ -123,7 +123,7 @@ test.group('Turns of a workflow that come at once', () => {
       const { steps } = await showWorkflow(step.teamId, step.workflowId)
       const plan = { ...step, stepId: steps.find(({ name }) => name === 'plan')!.id }
       await new SettleStep().execute((await claimStep(plan))!, { decision: { kind: 'wait' } })
-      const approve = () => new ApprovePlan().execute(step)
+      const approve = () => new ApproveWorkflow().execute(step)
       const [one, two, cancelled] = await Promise.all([approve(), approve(), cancel(step)])
       const after = await showWorkflow(step.teamId, step.workflowId)
       assert.isTrue(cancelled.ok)

@@ -40,7 +40,7 @@ test.group('The life of an agent', (group) => {
   test('a message is heard at the next turn, and shown as heard', async ({ assert, ...context }) => {
     const { running, task } = await scripted('leap', (work) => context.test.cleanup(work), 1_500)
     const { teamId, id } = await runScripted(task)
-    await until(() => asked(running.mock) > 0)
+    await until('the first question', () => asked(running.mock) > 0)
     const text = 'Write it as one expression'
     await new SendMessage().execute({ teamId, workflowId: id, text, actor: system })
     const workflow = await untilWorkflow(teamId, id)
@@ -58,7 +58,7 @@ test.group('The life of an agent', (group) => {
   }) => {
     const { running, task } = await scripted('leap', (work) => context.test.cleanup(work), 1_500)
     const { teamId, id } = await runScripted(task)
-    await until(() => asked(running.mock) === 2)
+    await until('the second question', () => asked(running.mock) === 2)
     await stopProcess(running.engine)
     const again = await startEngine(running.environment)
     context.test.cleanup(() => stopProcess(again))

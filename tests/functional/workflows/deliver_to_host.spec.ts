@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import type { HostKind } from '#projects/git/host_contract'
+import { assertProblem, aToken } from '#tests/support/api'
 import { connectedProject } from '#tests/support/hosts/connected_project'
 import { type HostUnderTest, hostUnderTest, openWith } from '#tests/support/hosts/host_under_test'
 import { runningSystem, untilWorkflow } from '#tests/support/running_system'
 import { until } from '#tests/support/system/until'
-import { aTeam, type Team } from '#tests/support/team'
+import { aMember, aTeam, type Team } from '#tests/support/team'
+import AnswerIssue from '#workflows/actions/answer_issue'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import ResumeStep from '#workflows/actions/resume_step'
+import { listWorkflows } from '#workflows/queries/list_workflows'
 import { showArtifact } from '#workflows/queries/show_artifact'
 
 const path = 'ada/clock'
@@ -158,3 +162,106 @@ for (const kind of ['github', 'gitlab'] as const) {
     })
   })
 }
+
+test.group('A change that a person lets leave', (group) => {
+  group.setup(runningSystem)
+
+  async function untilItWaits(its: Scene, id: string) {
+    const workflow = await untilWorkflow(
+      its.teamId,
+      id,
+      ({ status }) => status === 'waiting' || status === 'finished'
+    )
+    if (workflow.status !== 'waiting') throw new Error(workflow.outcomeReason ?? '')
+    return workflow
+  }
+
+  test('is pushed when they have said so, and not before', async ({ client, assert, cleanup }) => {
+    const its = await scene('gitlab', { requires_publish_approval: true, follows_pipeline: false })
+    cleanup(() => its.under.close())
+    const id = await start(its)
+    const waiting = await untilItWaits(its, id)
+    assert.isNull(waiting.pushedCommit)
+    const viewer = await aMember(its.teamId, 'viewer')
+    const { token } = await aToken({ teamId: its.teamId, user: viewer })
+    const refused = await client
+      .post(`/api/workflows/${id}/approval`)
+      .header('authorization', `Bearer ${token}`)
+    assertProblem(assert, refused, 403)
+    await client.post(`/workflows/${id}/approval`).loginAs(its.user).withCsrfToken().redirects(0)
+    const workflow = await untilWorkflow(its.teamId, id)
+    assert.equal(workflow.outcome, 'verified', workflow.outcomeReason ?? '')
+    assert.isNotNull(workflow.changeRequest)
+  })
+
+  test('says that a recipe cannot be asked for something else', async ({ client, assert, cleanup }) => {
+    const its = await scene('github', { requires_publish_approval: true })
+    cleanup(() => its.under.close())
+    const id = await start(its)
+    await untilItWaits(its, id)
+    const { token } = await aToken(its)
+    const answer = await client
+      .post(`/api/workflows/${id}/requested_changes`)
+      .header('authorization', `Bearer ${token}`)
+      .json({ text: 'Use a shorter name.' })
+    const problem = assertProblem(assert, answer, 409)
+    assert.match(problem.detail, /recipe/)
+  })
+})
+
+test.group('An issue at the host', (group) => {
+  group.setup(runningSystem)
+
+  const answer = (its: Scene, number: number, author: { id: string; login: string }, words = '') =>
+    new AnswerIssue().execute({
+      teamId: its.teamId,
+      projectId: its.projectId,
+      deliveryId: randomUUID(),
+      subject: { kind: 'issue', number },
+      author,
+      words,
+    })
+
+  for (const kind of ['github', 'gitlab'] as const) {
+    test(`starts a workflow at ${kind} for somebody who may write there, who is answered in one comment`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const its = await scene(kind, { follows_pipeline: false })
+      cleanup(() => its.under.close())
+      const author = its.under.addMember(path, 'grace', 'write')
+      const number = its.under.addIssue(path, 'remove unused imports', '')
+      await answer(its, number, author)
+      const { data } = await listWorkflows(its.teamId, { projectId: its.projectId, page: 1, perPage: 10 })
+      assert.lengthOf(data, 1)
+      const workflow = await untilWorkflow(its.teamId, data[0]!.id)
+      assert.equal(workflow.outcome, 'verified', workflow.outcomeReason ?? '')
+      const host = openWith(its.under, its.under.addToken('ada'))
+      const request = await host.changeRequest(
+        await host.repository({ path }),
+        workflow.changeRequest!.number
+      )
+      assert.include(request.body, `Closes #${number}`)
+      const comments = its.under.commentsOn(path, 'issue', number)
+      assert.isAtMost(comments.length, 2)
+      assert.include(comments.map(({ body }) => body).join('\n'), workflow.changeRequest!.url)
+    })
+
+    test(`starts nothing at ${kind} for somebody who may only read, and says so`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const its = await scene(kind)
+      cleanup(() => its.under.close())
+      const author = its.under.addMember(path, 'mallory', 'read')
+      const number = its.under.addIssue(path, 'remove unused imports', '')
+      await answer(its, number, author)
+      await answer(its, number, author)
+      const { data } = await listWorkflows(its.teamId, { projectId: its.projectId, page: 1, perPage: 10 })
+      assert.lengthOf(data, 0)
+      const comments = its.under.commentsOn(path, 'issue', number)
+      assert.lengthOf(comments, 1)
+      assert.include(comments[0]!.body, 'may not push')
+    })
+  }
+})

@@ -3,6 +3,7 @@ import { Secret } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
 import type Stripe from 'stripe'
 import SyncCatalogue from '#billing/actions/sync_catalogue'
+import TendAccount from '#billing/actions/tend_account'
 import { billingAccount } from '#billing/services/account'
 import { sql } from '#shared/database/sql'
 import { JobRunner } from '#shared/jobs/runner'
@@ -81,6 +82,15 @@ export class Billing {
       moment = nextMoment(this.world, until, this.stripe.origin)
     }
     mock.timers.setTime(until * 1000)
+  }
+
+  /** The same with what the hourly job does for a team. */
+  async passTending(teamId: string, days: number) {
+    for (let day = 0; day < days; day++) {
+      await this.pass(1)
+      await new TendAccount().execute(teamId)
+      await this.deliver()
+    }
   }
 
   async account(teamId: string) {

@@ -4,9 +4,9 @@ import { textArgument } from '../rules/rule.ts'
 import { type NewColumn, newColumn, type Statement } from './statements.ts'
 
 const types = new Set(
-  'bigIncrements bigInteger binary boolean char date dateTime dateTimeTz decimal double enum float geography geometry increments integer ipAddress json jsonb lineString longText macAddress mediumIncrements mediumInteger mediumText point set smallIncrements smallInteger string text time timeTz timestamp timestampTz tinyIncrements tinyInteger tinyText unsignedBigInteger unsignedDecimal unsignedInteger unsignedMediumInteger unsignedSmallInteger unsignedTinyInteger ulid uuid vector year foreignId foreignUuid foreignUlid'.split(
-    ' '
-  )
+  'bigIncrements bigInteger binary boolean char date dateTime dateTimeTz decimal double enum float geography geometry increments integer ipAddress json jsonb lineString longText macAddress mediumIncrements mediumInteger mediumText point set smallIncrements smallInteger string text time timeTz timestamp timestampTz tinyIncrements tinyInteger tinyText unsignedBigInteger unsignedDecimal unsignedInteger unsignedMediumInteger unsignedSmallInteger unsignedTinyInteger ulid uuid vector year foreignId foreignUuid foreignUlid'
+    .split(' ')
+    .map((type) => type.toLowerCase())
 )
 
 /** Columns that Laravel's shorthands stand for. */
@@ -29,7 +29,11 @@ const shorthands: Record<string, [name: string, type: string][]> = {
 }
 
 /** What one statement of a `Schema::create` or `Schema::table` callback does, in Laravel's words. */
-export function readBlueprintColumn(table: string, { steps, line }: ChainFact, nameOf: (argument: Argument) => string | null): Statement[] {
+export function readBlueprintColumn(
+  table: string,
+  { steps, line }: ChainFact,
+  nameOf: (argument: Argument) => string | null
+): Statement[] {
   const [first] = steps
   if (!first) return []
   const texts = first.arguments.flatMap((argument) =>
@@ -47,15 +51,19 @@ export function readBlueprintColumn(table: string, { steps, line }: ChainFact, n
       { ...newColumn(`${one}_id`, type, line), nullable },
     ])
   }
-  if (first.name === 'id') return add([{ ...newColumn(one ?? 'id', 'bigIncrements', line), nullable: false, primary: true, unique: true }])
+  if (first.name === 'id')
+    return add([
+      { ...newColumn(one ?? 'id', 'bigIncrements', line), nullable: false, primary: true, unique: true },
+    ])
   if (first.name === 'foreignIdFor') {
     const model = nameOf(first.arguments[0] ?? null)
     const column = two ?? (model === null ? null : `${snakeCase(model)}_id`)
     return column === null ? [] : columnStatement(table, column, 'foreignId', steps, line)
   }
-  if (types.has(first.name)) {
+  if (types.has(first.name.toLowerCase())) {
     const name = one ?? (first.name === 'uuid' || first.name === 'ulid' ? first.name : null)
-    if (name === null || name.includes('*')) return [{ do: 'unread', why: 'a column is named while the migration runs', line }]
+    if (name === null || name.includes('*'))
+      return [{ do: 'unread', why: 'a column is named while the migration runs', line }]
     const size = /^\d+$/.test(two ?? '') ? `(${two})` : ''
     return columnStatement(table, name, `${first.name}${size}`, steps, line)
   }
@@ -92,19 +100,31 @@ function otherStatement(
     case 'dropIfExists':
       return [{ do: 'drop', table, line }]
     case 'foreign':
-      return one ? [{ do: 'change', table, column: one, with: { references: referenceOf(steps, one) }, line }] : []
+      return one
+        ? [{ do: 'change', table, column: one, with: { references: referenceOf(steps, one) }, line }]
+        : []
     case 'primary':
       return texts.flatMap((column) =>
-        column ? [{ do: 'change' as const, table, column, with: { primary: true, nullable: false }, line }] : []
+        column
+          ? [{ do: 'change' as const, table, column, with: { primary: true, nullable: false }, line }]
+          : []
       )
     case 'unique':
-      return one && texts.length === 1 ? [{ do: 'change', table, column: one, with: { unique: true }, line }] : []
+      return one && texts.length === 1
+        ? [{ do: 'change', table, column: one, with: { unique: true }, line }]
+        : []
     default:
       return []
   }
 }
 
-function columnStatement(table: string, name: string, type: string, steps: readonly ChainStep[], line: number): Statement[] {
+function columnStatement(
+  table: string,
+  name: string,
+  type: string,
+  steps: readonly ChainStep[],
+  line: number
+): Statement[] {
   const step = (word: string) => steps.find((candidate) => candidate.name === word)
   const isKey = /increments$/i.test(type)
   const primary = isKey || step('primary') !== undefined
@@ -116,7 +136,8 @@ function columnStatement(table: string, name: string, type: string, steps: reado
     unique: primary || step('unique') !== undefined,
     references: referenceOf(steps, name),
   }
-  if (step('change')) return [{ do: 'change', table, column: name, with: { type, nullable: column.nullable }, line }]
+  if (step('change'))
+    return [{ do: 'change', table, column: name, with: { type, nullable: column.nullable }, line }]
   return [{ do: 'add', table, columns: [column], line }]
 }
 
@@ -127,7 +148,10 @@ function referenceOf(steps: readonly ChainStep[], column: string): NewColumn['re
   if (constrained) {
     const words = column.replace(/_id$/, '').split('_')
     const customary = [...words.slice(0, -1), plural(words.at(-1)!)].join('_')
-    return { table: textArgument(constrained.arguments[0]) ?? customary, column: textArgument(constrained.arguments[1]) ?? 'id' }
+    return {
+      table: textArgument(constrained.arguments[0]) ?? customary,
+      column: textArgument(constrained.arguments[1]) ?? 'id',
+    }
   }
   const table = texts('on')
   return table === null ? null : { table, column: texts('references') ?? 'id' }

@@ -19,7 +19,14 @@ export function readKnexColumn(table: string, { steps, line }: ChainFact): State
   if (types.has(first.name)) return columnStatement(table, first, steps, line)
   switch (first.name) {
     case 'timestamps':
-      return [{ do: 'add', table, columns: ['created_at', 'updated_at'].map((name) => newColumn(name, 'timestamp', line)), line }]
+      return [
+        {
+          do: 'add',
+          table,
+          columns: ['created_at', 'updated_at'].map((name) => newColumn(name, 'timestamp', line)),
+          line,
+        },
+      ]
     case 'dropTimestamps':
       return [{ do: 'dropColumns', table, columns: ['created_at', 'updated_at'], line }]
     case 'dropColumn':
@@ -29,21 +36,32 @@ export function readKnexColumn(table: string, { steps, line }: ChainFact): State
       return one && two ? [{ do: 'renameColumn', table, column: one, to: two, line }] : []
     case 'setNullable':
     case 'dropNullable':
-      return one ? [{ do: 'change', table, column: one, with: { nullable: first.name === 'setNullable' }, line }] : []
+      return one
+        ? [{ do: 'change', table, column: one, with: { nullable: first.name === 'setNullable' }, line }]
+        : []
     case 'foreign':
       return one ? [{ do: 'change', table, column: one, with: { references: referenceOf(steps) }, line }] : []
     case 'primary':
       return texts.flatMap((column) =>
-        column ? [{ do: 'change' as const, table, column, with: { primary: true, nullable: false }, line }] : []
+        column
+          ? [{ do: 'change' as const, table, column, with: { primary: true, nullable: false }, line }]
+          : []
       )
     case 'unique':
-      return one && texts.length === 1 ? [{ do: 'change', table, column: one, with: { unique: true }, line }] : []
+      return one && texts.length === 1
+        ? [{ do: 'change', table, column: one, with: { unique: true }, line }]
+        : []
     default:
       return []
   }
 }
 
-function columnStatement(table: string, first: ChainStep, steps: readonly ChainStep[], line: number): Statement[] {
+function columnStatement(
+  table: string,
+  first: ChainStep,
+  steps: readonly ChainStep[],
+  line: number
+): Statement[] {
   const isKey = /increments$/i.test(first.name)
   const name = textArgument(first.arguments[0]) ?? (isKey ? 'id' : null)
   if (name === null || name.includes('*')) {
@@ -51,7 +69,12 @@ function columnStatement(table: string, first: ChainStep, steps: readonly ChainS
   }
   const has = (word: string) => steps.some((step) => step.name === word)
   const size = textArgument(first.arguments[1])
-  const type = first.name === 'specificType' && size ? size : /^\d+$/.test(size ?? '') ? `${first.name}(${size})` : first.name
+  const type =
+    first.name === 'specificType' && size
+      ? size
+      : /^\d+$/.test(size ?? '')
+        ? `${first.name}(${size})`
+        : first.name
   const primary = isKey || has('primary')
   const column: NewColumn = {
     ...newColumn(name, type, line),
@@ -60,7 +83,8 @@ function columnStatement(table: string, first: ChainStep, steps: readonly ChainS
     unique: primary || has('unique'),
     references: referenceOf(steps),
   }
-  if (has('alter')) return [{ do: 'change', table, column: name, with: { type, nullable: column.nullable }, line }]
+  if (has('alter'))
+    return [{ do: 'change', table, column: name, with: { type, nullable: column.nullable }, line }]
   return [{ do: 'add', table, columns: [column], line }]
 }
 

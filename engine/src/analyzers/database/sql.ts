@@ -11,7 +11,10 @@ export function readSql(sql: string, line: number): Statement[] {
 
 const name = '(?:"[^"]+"|`[^`]+`|\\[[^\\]]+\\]|[\\w$*]+)'
 const qualified = `(?:${name}\\.)?(${name})`
-const create = new RegExp(`^create\\s+(?:unlogged\\s+)?table\\s+(if\\s+not\\s+exists\\s+)?${qualified}\\s*\\(`, 'i')
+const create = new RegExp(
+  `^create\\s+(?:unlogged\\s+)?table\\s+(if\\s+not\\s+exists\\s+)?${qualified}\\s*\\(`,
+  'i'
+)
 const drop = new RegExp(`^drop\\s+table\\s+(?:if\\s+exists\\s+)?${qualified}`, 'i')
 const alter = new RegExp(`^alter\\s+table\\s+(?:if\\s+exists\\s+)?(?:only\\s+)?${qualified}\\s+`, 'i')
 
@@ -52,7 +55,10 @@ function readColumn(part: string, line: number): NewColumn | null {
   const match = new RegExp(`^(${name})\\s+(.*)$`, 'is').exec(part)
   if (!match) return null
   const [, written, rest] = match
-  const type = /^((?:[a-z_][\w.]*|"[^"]+")(?:\s+(?:varying|precision|with(?:out)?\s+time\s+zone))*(?:\s*\([^)]*\))?(?:\[\])?)/i.exec(rest!)?.[1] ?? ''
+  const type =
+    /^((?:[a-z_][\w.]*|"[^"]+")(?:\s+(?:varying|precision|with(?:out)?\s+time\s+zone))*(?:\s*\([^)]*\))?(?:\[\])?)/i.exec(
+      rest!
+    )?.[1] ?? ''
   const primary = /\bprimary\s+key\b/i.test(rest!)
   return {
     ...newColumn(plain(written!), type.replace(/\s+/g, ' ').toLowerCase(), line),
@@ -92,7 +98,9 @@ function alteration(table: string, part: string, line: number): Statement[] {
   if (column) return [{ do: 'renameColumn', table, column: plain(column[1]!), to: plain(column[2]!), line }]
   const foreign = match(`^add\\s+(?:constraint\\s+${name}\\s+)?foreign\\s+key\\s*\\(\\s*(${name})`)
   if (foreign) {
-    return [{ do: 'change', table, column: plain(foreign[1]!), with: { references: referenceIn(part) }, line }]
+    return [
+      { do: 'change', table, column: plain(foreign[1]!), with: { references: referenceIn(part) }, line },
+    ]
   }
   const dropped = match(`^drop\\s+(?:column\\s+)?(?:if\\s+exists\\s+)?(${name})`)
   if (dropped && !/^drop\s+(constraint|index|primary|foreign|default)\b/i.test(part)) {

@@ -1,4 +1,5 @@
 import type { DraftGraph } from '../../../contract/graph/draft.ts'
+import { readDatabase } from '../database/database.ts'
 import { applyRules } from '../rules/apply.ts'
 import type { RepositoryPackage } from '../rules/rule.ts'
 import { Evaluator } from './evaluate.ts'
@@ -6,7 +7,7 @@ import { GraphBuilder } from './graph_builder.ts'
 import { linkImports, testEdges } from './imports.ts'
 import { Program, type SourceFile } from './program.ts'
 import { linkReferences } from './references.ts'
-import { assignRoles, roleOfPath } from './roles.ts'
+import { assignRoles } from './roles.ts'
 
 /**
  * Makes one graph of what the files say. Files must be sorted by path.
@@ -21,21 +22,24 @@ export function link(
   const evaluator = new Evaluator(program)
   const builder = new GraphBuilder(program)
   assignRoles(program)
-  applyRules({ program, evaluator, builder, packages })
+  const context = { program, evaluator, builder, packages }
+  applyRules(context)
+  const databaseSchema = readDatabase(context)
   linkReferences(builder, evaluator)
   testEdges(builder)
   const draft = builder.finish()
-  draft.files = files.map(({ path, language, isTest, hash, facts }, number) => ({
+  draft.files = files.map(({ path, language, isTest, role, hash, facts }, number) => ({
     path,
     language,
     lines: facts.lines,
     isTest,
     hash,
-    role: roleOfPath(path, isTest),
+    role,
     skipped: facts.skipped,
     ...builder.counts[number]!,
   }))
   draft.imports = linkImports(files)
+  draft.database = databaseSchema(builder)
   draft.packages = packages.map(({ name, folder, manifest }) => ({ name, folder, manifest }))
   return draft
 }

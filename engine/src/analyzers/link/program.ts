@@ -1,3 +1,4 @@
+import type { Role } from '../../../contract/graph/kinds.ts'
 import type { EntityFact, FileFacts } from '../facts/facts.ts'
 
 /** Where an import leads: the number of a file, or one of these. */
@@ -12,6 +13,8 @@ export interface SourceFile {
   language: string
   family: Family
   isTest: boolean
+  /** What the file is for. */
+  role: Role | null
   hash: string
   facts: FileFacts
   /** For each import of the facts, where it leads. */

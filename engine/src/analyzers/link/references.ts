@@ -1,4 +1,4 @@
-import type { EdgeKind } from '../../../contract/graph/kinds.ts'
+import type { EdgeKind, Role } from '../../../contract/graph/kinds.ts'
 import type { ReferenceFact, ReferenceKind } from '../facts/facts.ts'
 import type { Evaluator, Meaning } from './evaluate.ts'
 import type { GraphBuilder, Place } from './graph_builder.ts'
@@ -57,14 +57,16 @@ function linkReference(
       return
     case 'entity': {
       counts.resolved += 1
-      link(meaning.entity, edgeOf[kind], meaning.typed, meaning.typed ? 90 : 100)
+      link(meaning.entity, edgeKind(builder, meaning.entity, kind), meaning.typed, meaning.typed ? 90 : 100)
       const built = kind === 'new' ? program.member(meaning.entity, 'constructor') : undefined
       if (built !== undefined) link(built, 'calls', meaning.typed, meaning.typed ? 90 : 100)
       return
     }
     case 'unknown': {
       const { near, name } = meaning
-      if (near !== null) link(near, 'references', false, 100)
+      // `Signed.dispatch(user)` calls what the class has inherited from its framework.
+      const dispatches = kind === 'call' && /^dispatch/.test(name ?? '')
+      if (near !== null) link(near, dispatches ? 'dispatches' : 'references', false, 100)
       const through = near !== null && kind === 'call' ? (implementers.get(near) ?? []) : []
       const members = through.flatMap((entity) => program.member(entity, name ?? '') ?? [])
       if (members.length > 0 && members.length <= mostImplementers) {
@@ -79,6 +81,16 @@ function linkReference(
       if (open && name !== null) builder.unresolved.push({ from: source, name, line })
     }
   }
+}
+
+const dispatched: ReadonlySet<Role | null> = new Set<Role>(['event', 'job', 'mail', 'notification'])
+
+/** What is made of an event or a job is on its way; what checks input is no ordinary reference. */
+function edgeKind({ program }: GraphBuilder, target: number, kind: ReferenceKind): EdgeKind {
+  const { fact, file } = program.entities[target]!
+  if (kind === 'new' && dispatched.has(fact.role)) return 'dispatches'
+  const isValidator = kind === 'reference' && program.files[file]!.role === 'validator'
+  return isValidator ? 'validates' : edgeOf[kind]
 }
 
 /** A function or method of its own keeps its references even inside somebody else's lines. */

@@ -75,10 +75,9 @@ const classRoles = new Set<Role>([
 
 /** Classes take their file's role, functions named like hooks are hooks; what a parser saw stays. */
 export function assignRoles(program: Program): void {
-  const roles = program.files.map(({ path, isTest }) => roleOfPath(path, isTest))
   for (const { fact, file } of program.entities) {
     if (fact.role !== null) continue
-    const role = roles[file]
+    const { role } = program.files[file]!
     if (fact.kind === 'test') fact.role = 'test'
     else if (fact.kind === 'class' && role && classRoles.has(role)) fact.role = role
     else if (fact.kind === 'function' && /^use[A-Z]/.test(fact.name)) fact.role = 'hook'

@@ -1,35 +1,24 @@
-import { type FileReader, signatureOf } from '../facts/file_reader.ts'
+import type { FileReader } from '../facts/file_reader.ts'
 import type { Unbound } from '../facts/scopes.ts'
 import { Chains } from './chains.ts'
+import { readClass, readFunction } from './declarations.ts'
 import { Names } from './names.ts'
-import { child, docBefore, eachChild, endOf, list, type Node, nameOf, startOf, textOf } from './syntax.ts'
+import { child, eachChild, list, type Node, nameOf, startOf, textOf } from './syntax.ts'
 import { Values } from './values.ts'
-
-const kinds = { class: 'class', interface: 'interface', trait: 'trait', enum: 'enum' } as const
-/** Properties whose value a framework's rule asks for. */
-const keptProperties = new Set([
-  'table',
-  'fillable',
-  'casts',
-  'connection',
-  'primaryKey',
-  'listen',
-  'signature',
-])
 
 /** Goes through a PHP file and notes what it declares and what it refers to. */
 export class Walker {
   readonly reader: FileReader
   readonly names: Names
   readonly values: Values
-  readonly #chains: Chains
+  readonly chains: Chains
   readonly #inChain = new Set<Node>()
 
   constructor(reader: FileReader) {
     this.reader = reader
     this.names = new Names(reader)
     this.values = new Values(reader, this.names)
-    this.#chains = new Chains(reader, this.values)
+    this.chains = new Chains(reader, this.values)
   }
 
   readonly visit = (node: Node): void => {
@@ -45,14 +34,14 @@ export class Walker {
       case 'interface':
       case 'trait':
       case 'enum':
-        this.#class(node, kinds[node.kind])
+        readClass(this, node)
         return
       case 'function':
-        this.#function(node)
+        readFunction(this, node)
         return
       case 'closure':
       case 'arrowfunc':
-        this.#body(node, node.kind === 'arrowfunc')
+        this.body(node, node.kind === 'arrowfunc')
         return
       case 'call':
         this.#call(node)
@@ -87,12 +76,12 @@ export class Walker {
         return
       }
       case 'catch':
-        for (const type of list(node, 'what')) this.#type(type)
+        for (const type of list(node, 'what')) this.type(type)
         if (child(node, 'body')) this.visit(child(node, 'body')!)
         return
       case 'bin':
         for (const side of [child(node, 'left'), child(node, 'right')]) {
-          if (side?.kind === 'name' && node.type === 'instanceof') this.#type(side)
+          if (side?.kind === 'name' && node.type === 'instanceof') this.type(side)
           else if (side) this.visit(side)
         }
         return
@@ -103,139 +92,23 @@ export class Walker {
     }
   }
 
-  #type(node: Node | null): void {
+  type(node: Node | null): void {
     if (!node) return
     if (node.kind === 'uniontype' || node.kind === 'intersectiontype') {
-      for (const type of list(node, 'types')) this.#type(type)
+      for (const type of list(node, 'types')) this.type(type)
     } else if (node.kind === 'name') {
       const value = this.values.ofClass(node)
       if (value) this.reader.refer('type', value, startOf(node))
     }
   }
 
-  #class(node: Node, kind: (typeof kinds)[keyof typeof kinds]): void {
-    const own = nameOf(child(node, 'name'))
-    const name = own ?? 'anonymous'
-    const body = list(node, 'body')
-    const { reader } = this
-    const entity = reader.add({
-      kind,
-      name,
-      start: startOf(node),
-      end: endOf(node),
-      signature: signatureOf(reader.text, startOf(node), bodyStart(reader.text, node)),
-      doc: docBefore(node),
-      exported: own !== null,
-      ...(own === null ? {} : { global: this.names.declared(own) }),
-    })
-    const fact = reader.facts.entities[entity]!
-    const refer = (base: Node) => {
-      const value = this.values.ofClass(base)
-      return value ? [reader.scopes.refer(value)] : []
-    }
-    reader.within(entity, () => {
-      const traits = body
-        .filter((member) => member.kind === 'traituse')
-        .flatMap((member) => list(member, 'traits'))
-      const parent = child(node, 'extends')
-      const parents = kind === 'interface' ? list(node, 'extends') : parent ? [parent] : []
-      fact.extends = [...parents, ...traits].flatMap(refer)
-      fact.implements = list(node, 'implements').flatMap(refer)
-      list(node, 'attrGroups').forEach(this.visit)
-      reader.inClass(entity, () => {
-        for (const member of body) this.#member(entity, member)
-      })
-    })
-  }
-
-  #member(owner: number, member: Node): void {
-    if (member.kind === 'method') this.#method(owner, member)
-    else if (member.kind === 'propertystatement') {
-      for (const property of list(member, 'properties')) this.#property(owner, property)
-    } else if (member.kind !== 'traituse') eachChild(member, this.visit)
-  }
-
-  #method(owner: number, node: Node): void {
-    const { reader } = this
-    const name = nameOf(child(node, 'name')) ?? ''
-    const reachable = node.visibility !== 'private' && node.visibility !== 'protected'
-    const entity = reader.add({
-      kind: 'method',
-      name: `${reader.facts.entities[owner]!.name}.${name}`,
-      owner,
-      start: startOf(node),
-      end: endOf(node),
-      signature: signatureOf(reader.text, startOf(node), bodyStart(reader.text, node)),
-      doc: docBefore(node),
-      exported: reachable,
-    })
-    reader.within(entity, () => {
-      for (const parameter of list(node, 'arguments')) {
-        const type = this.values.ofType(child(parameter, 'type'))
-        const injected = type && (name === '__construct' || name === 'handle' || name === '__invoke')
-        if (injected) reader.refer('inject', type, startOf(parameter))
-        const isField = name === '__construct' && Number(parameter.flags) > 0
-        if (isField && type) this.#field(owner, nameOf(child(parameter, 'name')), type)
-      }
-      const returned = this.#body(node, false)
-      if (returned !== null) reader.facts.entities[entity]!.returns = returned
-    })
-  }
-
-  #property(owner: number, property: Node): void {
-    const { reader } = this
-    const name = nameOf(child(property, 'name'))
-    const value = child(property, 'value')
-    this.#type(child(property, 'type'))
-    const type = this.values.ofType(child(property, 'type'))
-    if (type) this.#field(owner, name, type)
-    const literal = name !== null && keptProperties.has(name) ? this.#chains.argument(value) : null
-    if (literal) {
-      reader.add({
-        kind: 'property',
-        name: `${reader.facts.entities[owner]!.name}.${name}`,
-        owner,
-        start: startOf(property),
-        end: endOf(property),
-        literal,
-      })
-    }
-    if (value) this.visit(value)
-  }
-
-  #field(owner: number, name: string | null, type: Unbound): void {
-    if (name === null) return
-    const fact = this.reader.facts.entities[owner]!
-    fact.fields ??= []
-    fact.fields.push([name, this.reader.scopes.refer(type)])
-  }
-
-  #function(node: Node): void {
-    const { reader } = this
-    const name = nameOf(child(node, 'name')) ?? ''
-    const entity = reader.add({
-      kind: 'function',
-      name,
-      start: startOf(node),
-      end: endOf(node),
-      signature: signatureOf(reader.text, startOf(node), bodyStart(reader.text, node)),
-      doc: docBefore(node),
-      exported: true,
-      global: this.names.declared(name),
-    })
-    reader.within(entity, () => {
-      const returned = this.#body(node, false)
-      if (returned !== null) reader.facts.entities[entity]!.returns = returned
-    })
-  }
-
   /** Walks a function's parameters and body; gives the number of what a call of it returns. */
-  #body(node: Node, inherits: boolean): number | null {
+  body(node: Node, inherits: boolean): number | null {
     const { scopes } = this.reader
     scopes.enter(!inherits)
     for (const parameter of list(node, 'arguments')) {
       const type = child(parameter, 'type')
-      this.#type(type)
+      this.type(type)
       const name = nameOf(child(parameter, 'name'))
       if (name !== null) scopes.declare(`$${name}`, this.values.ofType(type))
       const value = child(parameter, 'value')
@@ -243,7 +116,7 @@ export class Walker {
       list(parameter, 'attrGroups').forEach(this.visit)
     }
     list(node, 'attrGroups').forEach(this.visit)
-    this.#type(child(node, 'type'))
+    this.type(child(node, 'type'))
     const body = child(node, 'body')
     if (body) this.visit(body)
     const last = body ? list(body, 'children').at(-1) : undefined
@@ -256,7 +129,7 @@ export class Walker {
   }
 
   #call(node: Node): void {
-    if (!this.#inChain.has(node)) this.#chains.read(node, this.#inChain)
+    if (!this.#inChain.has(node)) this.chains.read(node, this.#inChain)
     const what = child(node, 'what')
     const value = this.values.callee(node)
     const at = what && child(what, 'offset')
@@ -303,12 +176,4 @@ export class Walker {
     if (text !== null)
       this.reader.importOf(`.${text.startsWith('/') ? '' : '/'}${text}`, startOf(node), 'include')
   }
-}
-
-/** Where the body's brace opens: nothing behind it belongs to the signature. */
-function bodyStart(text: string, node: Node): number {
-  const body = child(node, 'body')
-  if (body) return startOf(body)
-  const brace = text.indexOf('{', startOf(node))
-  return brace === -1 ? endOf(node) : Math.min(brace, endOf(node))
 }

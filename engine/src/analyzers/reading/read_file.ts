@@ -1,3 +1,4 @@
+import { readSqlFile } from '../database/read_sql.ts'
 import { type FileFacts, noFacts } from '../facts/facts.ts'
 import { isCode, languageOf } from '../languages.ts'
 import { Lines } from '../lines.ts'
@@ -15,6 +16,7 @@ const readers: Record<string, Reader> = {
   Vue: readVue,
   PHP: readPhp,
   Python: readPython,
+  SQL: readSqlFile,
 }
 
 /** Whether entities are read of this language. */

@@ -1,6 +1,7 @@
 import { adonisRoutes } from './adonis_routes.ts'
 import { inertiaPages } from './inertia_pages.ts'
 import { laravelRoutes } from './laravel_routes.ts'
+import { listeners } from './listeners.ts'
 import { mountedRoutes } from './mounted_routes.ts'
 import { nestRoutes } from './nest_routes.ts'
 import { nextRoutes } from './next_routes.ts'
@@ -16,4 +17,5 @@ export function applyRules(context: RuleContext): void {
   nextRoutes(context)
   pythonRoutes(context)
   inertiaPages(context)
+  listeners(context)
 }

@@ -4,6 +4,12 @@ const irregular: [one: string, many: string][] = [
   ['man', 'men'],
   ['woman', 'women'],
   ['mouse', 'mice'],
+  ['life', 'lives'],
+  ['wife', 'wives'],
+  ['knife', 'knives'],
+  ['leaf', 'leaves'],
+  ['shelf', 'shelves'],
+  ['half', 'halves'],
 ]
 const unchanged = /(?:equipment|information|series|species|news|sheep|fish|media|metadata|audio|feedback)$/
 

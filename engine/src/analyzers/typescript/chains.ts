@@ -55,7 +55,8 @@ export class Chains {
     if (this.#reader.facts.chains.length >= mostChains) return
     const name = root.type === 'Identifier' ? root.name : root.type === 'ThisExpression' ? 'this' : ''
     const wanted = this.#all || calls.some((link) => words.has(link.name))
-    if (!wanted || !name || calls.every(({ call }) => call.arguments.length === 0)) return
+    const says = this.#all || calls.some(({ call }) => call.arguments.length > 0)
+    if (!wanted || !name || !says) return
     const steps = calls.map((link) => ({
       name: link.name,
       arguments: link.call.arguments.map((argument) => this.#argument(argument)),

@@ -4,10 +4,10 @@ import { Button } from '~/components/button'
 import { PageHeader } from '~/components/page_header'
 import { RelativeTime } from '~/components/relative_time'
 import { Spinner } from '~/components/spinner'
+import { sendJson } from '~/lib/send_json'
 import { toast } from '~/lib/toasts'
 import { count } from '../kinds'
 import type { MapSummary, ProjectMap } from '../server_types'
-import { send } from './csrf_fetch'
 
 interface MapHeaderProps {
   overview: ProjectMap
@@ -49,9 +49,8 @@ function RefreshButton({ projectId, pending }: { projectId: string; pending: boo
   const [busy, setBusy] = useState(false)
   async function press() {
     setBusy(true)
-    await send(pending ? 'DELETE' : 'POST', `/intelligence/${projectId}/refresh`).catch((error: Error) =>
-      toast('bad', `That did not work: ${error.message} Try again.`)
-    )
+    const answer = await sendJson(pending ? 'DELETE' : 'POST', `/intelligence/${projectId}/refresh`)
+    if (!answer.ok) toast('bad', answer.errors.form ?? 'That did not work. Try again.')
     setBusy(false)
   }
   return (

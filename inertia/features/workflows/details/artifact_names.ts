@@ -10,5 +10,6 @@ export const ARTIFACTS: Record<ArtifactKind, string> = {
   base_run: 'Test run without the change',
   strength: 'What the tests noticed before the change',
   mail: 'Commit as a mail, for git am',
+  pipeline: 'What the pipeline at the git host said',
   publication: 'Publication: branch and commit',
 }

@@ -5,11 +5,13 @@ import { Status } from '~/components/status'
 import { cn } from '~/lib/cn'
 import { toneSoft } from '~/lib/tone'
 import type { Verdict } from '../server_types'
+import { CheckList } from './check_list'
 import { CoverageTable } from './coverage_table'
 import { Failures } from './failures'
 import { NewTests } from './new_tests'
 import { RULING } from './ruling'
 import { RunTable } from './run_table'
+import { StrengthView } from './strength_view'
 
 export function VerdictView({ verdict }: { verdict: Verdict }) {
   const ruling = RULING[verdict.ruling]
@@ -29,6 +31,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
           .
         </p>
       </div>
+      {verdict.strength && <StrengthView strength={verdict.strength} before={verdict.strengthBefore} />}
       {verdict.command && (
         <section>
           <h3 className="mb-2 font-semibold">Command</h3>
@@ -49,7 +52,14 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
         failures={knownFailures}
         quiet
       />
+      <Failures
+        title="Flaky"
+        note={`These failed at first and passed when they were run again, ${verdict.flakes?.reruns ?? 0} times at most.`}
+        failures={verdict.flakes?.flaky ?? []}
+        quiet
+      />
       <NewTests tests={verdict.newTests ?? []} />
+      <CheckList checks={verdict.checks ?? []} />
       {verdict.coverage && <CoverageTable coverage={verdict.coverage} />}
     </div>
   )

@@ -144,7 +144,7 @@ function Result({ tab, feed, can, approval, usage, onCancel }: ViewerPanelsProps
     case 'verdict':
       return <VerdictTab workflow={workflow} />
     case 'details':
-      return <DetailsTab state={feed.state} usage={usage} />
+      return <DetailsTab state={feed.state} usage={usage} can={can} />
     case 'log':
       return null
   }

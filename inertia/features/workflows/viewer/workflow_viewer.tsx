@@ -4,12 +4,14 @@ import { CancelDialog } from '../actions/cancel_dialog'
 import { RerunDialog } from '../actions/rerun_dialog'
 import { WorkflowHeader } from '../header/workflow_header'
 import { useLiveWorkflow } from '../live/use_live_workflow'
+import { LeaveCard } from '../outcome/leave_card'
 import { OutcomePanel } from '../outcome/outcome_panel'
 import { useApproval } from '../plan/use_approval'
 import type { StepName, Workflow, WorkflowRights, WorkflowStep } from '../server_types'
 import { inRunningOrder, selectedStep } from '../stages/selection'
 import { StageStrip } from '../stages/stage_strip'
 import { lookOf } from '../status'
+import { waitsToLeave } from '../waiting'
 import type { ViewerTab } from './address'
 import { defaultTab } from './default_tab'
 import { LiveBanner } from './live_banner'
@@ -91,6 +93,9 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
         onRerun={askRerun}
       />
       <StageStrip workflow={workflow} selected={step} notes={notes} onSelect={openStep} />
+      {waitsToLeave(workflow) && (
+        <LeaveCard workflow={workflow} can={can} approval={approval} onCancel={() => setCancelling(true)} />
+      )}
       <OutcomePanel workflow={workflow} onTab={openTab} />
       <ViewerPanels
         feed={feed}

@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import ConflictException from '#shared/exceptions/conflict_exception'
+import NotFoundException from '#shared/exceptions/not_found_exception'
+import RequestChanges from '#workflows/actions/request_changes'
+import { changeRefusals } from '#workflows/services/change_request_refusals'
+import { messageValidator } from '#workflows/validators/steering'
+
+export default class ApiRequestedChangesController {
+  async store({ params, request, response, actor }: HttpContext) {
+    actor.authorize('workflows.approve')
+    const { text } = await request.validateUsing(messageValidator)
+    const { teamId, audit } = actor
+    const result = await new RequestChanges().execute({ teamId, workflowId: params.id, text, actor: audit })
+    if (!result.ok) {
+      if (result.error === 'not_found') throw new NotFoundException('workflow')
+      throw new ConflictException(changeRefusals[result.error])
+    }
+    response.status(202).header('location', `/api/workflows/${params.id}`)
+    return { id: params.id as string, changes: 'requested' as const }
+  }
+}

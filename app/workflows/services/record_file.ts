@@ -1,0 +1,57 @@
+import db from '@adonisjs/lucid/services/db'
+import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { z } from 'zod'
+import { signingKey } from '#shared/tokens/signing_keys'
+
+const type = 'agentops-record+jws'
+
+const recordedExchange = z.object({
+  step: z.enum(['plan', 'generate']),
+  attempt: z.number().int().min(1).max(20),
+  position: z.number().int().min(0).max(100_000),
+  kind: z.enum(['model', 'tool', 'execution']),
+  name: z.string().max(200),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  request: z.string(),
+  response: z.string(),
+})
+
+/** All that a workflow asked and was answered, and what came of it: enough to do it again. */
+const workflowRecord = z.object({
+  version: z.literal(1),
+  exportedAt: z.iso.datetime(),
+  number: z.number().int(),
+  task: z.string().min(1).max(20_000),
+  baseCommit: z.string().regex(/^[0-9a-f]{40,64}$/).nullable(),
+  outcome: z.string(),
+  outcomeReason: z.string().nullable(),
+  costMicros: z.number().int().nonnegative(),
+  models: z.array(z.string()),
+  exchanges: z.array(recordedExchange).max(20_000),
+  plan: z.unknown(),
+  patch: z.string().nullable(),
+  verdict: z.unknown(),
+})
+export type WorkflowRecord = z.infer<typeof workflowRecord>
+
+/** As one line of text (a compact JWS), signed with the installation's key. */
+export async function sealRecord(record: WorkflowRecord): Promise<string> {
+  const { kid, key } = await signingKey()
+  return new CompactSign(Buffer.from(JSON.stringify(record)))
+    .setProtectedHeader({ alg: 'RS256', kid, typ: type })
+    .sign(key)
+}
+
+/** What a file holds, when this installation has signed it and nobody has changed it since; null otherwise. */
+export async function openRecord(file: string): Promise<WorkflowRecord | null> {
+  try {
+    const { kid, typ } = decodeProtectedHeader(file)
+    const row = await db.from('signing_keys').where('id', String(kid)).select('public_jwk').first()
+    if (!row || typ !== type) return null
+    const key = await importJWK(row.public_jwk, 'RS256')
+    const { payload } = await compactVerify(file, key, { algorithms: ['RS256'] })
+    return workflowRecord.parse(JSON.parse(new TextDecoder().decode(payload)))
+  } catch {
+    return null
+  }
+}

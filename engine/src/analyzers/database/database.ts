@@ -1,0 +1,122 @@
+import type { DatabaseSchema } from '../../../contract/graph/schema.ts'
+import type { GraphBuilder } from '../link/graph_builder.ts'
+import type { RuleContext } from '../rules/rule.ts'
+import { migrationsOf } from './migrations.ts'
+import { type Model, modelsOf } from './models.ts'
+import { type Replayed, type ReplayedTable, replay } from './replay.ts'
+
+interface PlacedTable extends ReplayedTable {
+  entity: number
+  models: Model[]
+}
+
+/** Replays migrations to tables, and models to what they say of them. Gives the schema once ids are final. */
+export function readDatabase(context: RuleContext): (builder: GraphBuilder) => DatabaseSchema {
+  const replayed = replay(migrationsOf(context))
+  const models = modelsOf(context)
+  const tables = replayed.tables.map((table): PlacedTable => {
+    const { file, name, createdAt } = table
+    const entity = context.builder.add(file, { kind: 'table', name: `table ${name}`, line: createdAt.line })
+    return { ...table, entity, models: [] }
+  })
+  for (const model of models) tableOf(context, tables, model)?.models.push(model)
+  connect(context, tables, models)
+  return ({ ids }) => ({
+    tables: tables.map(({ name, columns, createdAt, history, entity, models: own }) => ({
+      name,
+      columns,
+      createdAt,
+      history,
+      models: own.map((model) => ids.get(model.entity)!),
+      entity: ids.get(entity)!,
+    })),
+    relations: models.flatMap((model) =>
+      model.relations.map(({ to, ...relation }) => ({
+        ...relation,
+        from: ids.get(model.entity)!,
+        to: to === null ? null : ids.get(to)!,
+      }))
+    ),
+    drift: models.flatMap((model) => driftOf(context, tables, model, replayed, ids.get(model.entity)!)),
+    unread: replayed.unread,
+  })
+}
+
+/** Of several databases with such a table, the one that lies nearest to the model. */
+function tableOf(
+  { program }: RuleContext,
+  tables: readonly PlacedTable[],
+  model: Model
+): PlacedTable | undefined {
+  const { path } = program.files[model.file]!
+  return tables
+    .filter(({ name }) => name === model.table)
+    .sort((a, b) => sharedLength(path, b.createdAt.path) - sharedLength(path, a.createdAt.path))[0]
+}
+
+function sharedLength(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
+}
+
+function connect({ builder }: RuleContext, tables: readonly PlacedTable[], models: readonly Model[]): void {
+  const shared = { provenance: 'framework' as const, confidence: 95 }
+  for (const table of tables) {
+    for (const { entity } of table.models) {
+      builder.connect({ ...shared, from: { entity }, to: { entity: table.entity }, kind: 'maps', line: 1 })
+    }
+    for (const { references, at } of table.columns) {
+      const target = tables.find(({ root, name }) => root === table.root && name === references?.table)
+      if (!target) continue
+      builder.connect({
+        ...shared,
+        from: { entity: table.entity },
+        to: { entity: target.entity },
+        kind: 'relates',
+        line: at.line,
+      })
+    }
+  }
+  for (const { entity, relations } of models) {
+    for (const { to, line } of relations) {
+      if (to !== null)
+        builder.connect({ ...shared, from: { entity }, to: { entity: to }, kind: 'relates', line })
+    }
+  }
+}
+
+function driftOf(
+  context: RuleContext,
+  tables: readonly PlacedTable[],
+  model: Model,
+  { unread }: Replayed,
+  id: string
+): DatabaseSchema['drift'] {
+  if (tables.length === 0) return []
+  const { name } = context.program.entities[model.entity]!.fact
+  const table = tableOf(context, tables, model)
+  const doubt = unread.length > 0 ? ', unless a statement that could not be read makes it' : ''
+  const shared = { model: id, table: model.table }
+  if (!table) {
+    const sentence = `${name} uses the table ${model.table}, which no migration creates${doubt}.`
+    return [{ ...shared, kind: 'table_missing', column: null, sentence }]
+  }
+  const columns = new Set(table.columns.map((column) => column.name))
+  const missing = [...model.columns].filter((column) => !columns.has(column))
+  const undeclared = model.complete ? [...columns].filter((column) => !model.columns.has(column)) : []
+  return [
+    ...missing.map((column) => ({
+      ...shared,
+      kind: 'column_missing' as const,
+      column,
+      sentence: `${name} names ${model.table}.${column}, which no migration creates${doubt}.`,
+    })),
+    ...undeclared.map((column) => ({
+      ...shared,
+      kind: 'column_undeclared' as const,
+      column,
+      sentence: `The table ${model.table} has a column ${column} that ${name} does not declare.`,
+    })),
+  ]
+}

@@ -1,0 +1,115 @@
+import { Bot, FlaskConical, Play, Wrench } from 'lucide-react'
+import { useState } from 'react'
+import { Badge } from '~/components/badge'
+import { Button } from '~/components/button'
+import { Skeleton } from '~/components/skeleton'
+import type { ExchangeSummary, Workflow } from '../server_types'
+import { STEPS } from '../steps'
+import { ExchangeText } from './exchange_text'
+import { ReplayDialog } from './replay_dialog'
+import { useExchanges } from './use_exchanges'
+
+const KIND = { model: Bot, tool: Wrench, execution: FlaskConical }
+
+interface ExchangeListProps {
+  workflow: Workflow
+  /** Whether this person may replay it now. */
+  open: boolean
+  /** Changes when there may be more. */
+  version: string
+}
+
+/** Every question to a model or a tool, in order; from a model's one can go another way. */
+export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
+  const [page, setPage] = useState(1)
+  const [from, setFrom] = useState<ExchangeSummary | 'start' | null>(null)
+  const exchanges = useExchanges(workflow.id, page, version)
+  if (exchanges.state === 'loading') return <Skeleton className="m-4 h-24" />
+  if (exchanges.state === 'failed') return <p className="p-4 text-muted">{exchanges.why}</p>
+  const { data, meta } = exchanges.value
+  if (meta.total === 0) return <p className="p-4 text-muted">No model and no tool was asked.</p>
+  return (
+    <>
+      {open && (
+        <p className="flex flex-wrap items-center justify-between gap-3 border-b p-3">
+          <span className="text-sm text-muted">
+            What was answered once can be taken from this record, at no cost.
+          </span>
+          <Button size="sm" icon={<Play aria-hidden="true" />} onClick={() => setFrom('start')}>
+            Replay
+          </Button>
+        </p>
+      )}
+      <ol className="max-h-112 overflow-y-auto">
+        {data.map((exchange) => (
+          <Row
+            key={exchange.id}
+            workflowId={workflow.id}
+            exchange={exchange}
+            onReplay={open && exchange.kind === 'model' ? () => setFrom(exchange) : null}
+          />
+        ))}
+      </ol>
+      {meta.lastPage > 1 && (
+        <p className="flex items-center justify-between gap-3 border-t p-3 text-sm">
+          <Button size="sm" disabled={page === 1} onClick={() => setPage(page - 1)}>
+            Before
+          </Button>
+          <span className="tabular text-muted">
+            {page} of {meta.lastPage}
+          </span>
+          <Button size="sm" disabled={page === meta.lastPage} onClick={() => setPage(page + 1)}>
+            Next
+          </Button>
+        </p>
+      )}
+      {from && (
+        <ReplayDialog
+          workflow={workflow}
+          exchange={from === 'start' ? null : from}
+          onClose={() => setFrom(null)}
+        />
+      )}
+    </>
+  )
+}
+
+interface RowProps {
+  workflowId: string
+  exchange: ExchangeSummary
+  onReplay: (() => void) | null
+}
+
+function Row({ workflowId, exchange, onReplay }: RowProps) {
+  const [open, setOpen] = useState(false)
+  const Icon = KIND[exchange.kind]
+  const where = `${STEPS[exchange.step].label}${exchange.attempt > 1 ? `, attempt ${exchange.attempt}` : ''}`
+  return (
+    <li className="border-b px-3 last:border-b-0">
+      <div className="flex min-h-10 items-center gap-3">
+        <Icon aria-hidden={true} className="size-4 shrink-0 text-muted" />
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="min-w-0 flex-1 py-1.5 text-left wrap-anywhere hover:underline"
+        >
+          {exchange.name}
+          <span className="ml-2 text-sm text-muted">{where}</span>
+        </button>
+        {exchange.replayed && <Badge>from the record</Badge>}
+        {onReplay && (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={onReplay}
+            aria-label={`Replay from ${exchange.name}, ${where}`}
+          >
+            Replay from here
+          </Button>
+        )}
+      </div>
+      {open && <ExchangeText workflowId={workflowId} exchangeId={exchange.id} />}
+    </li>
+  )
+}
