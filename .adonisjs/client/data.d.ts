@@ -24,6 +24,7 @@ import type ProjectsDeliveryTransformer from '#app/projects/transformers/deliver
 import type ProjectsProjectSummaryTransformer from '#app/projects/transformers/project_summary_transformer'
 import type ProjectsProjectTransformer from '#app/projects/transformers/project_transformer'
 import type ProjectsRepositoryTransformer from '#app/projects/transformers/repository_transformer'
+import type WorkflowsWorkflowComparisonTransformer from '#app/workflows/transformers/workflow_comparison_transformer'
 import type WorkflowsWorkflowSummaryTransformer from '#app/workflows/transformers/workflow_summary_transformer'
 import type WorkflowsWorkflowTransformer from '#app/workflows/transformers/workflow_transformer'
 import type InertiaMiddleware from '#shared/middleware/inertia_middleware'
@@ -110,6 +111,10 @@ export namespace Data {
     }
   }
   export namespace Workflows {
+    export type WorkflowComparison = InferData<WorkflowsWorkflowComparisonTransformer>
+    export namespace WorkflowComparison {
+      export type Variants = InferVariants<WorkflowsWorkflowComparisonTransformer>
+    }
     export type WorkflowSummary = InferData<WorkflowsWorkflowSummaryTransformer>
     export namespace WorkflowSummary {
       export type Variants = InferVariants<WorkflowsWorkflowSummaryTransformer>

@@ -67,6 +67,7 @@ declare module '@adonisjs/inertia/types' {
     'settings/team': ExtractProps<(typeof import('../../inertia/pages/settings/team.tsx'))['default']>
     'settings/tokens': ExtractProps<(typeof import('../../inertia/pages/settings/tokens.tsx'))['default']>
     'teams/index': ExtractProps<(typeof import('../../inertia/pages/teams/index.tsx'))['default']>
+    'workflows/compare': ExtractProps<(typeof import('../../inertia/pages/workflows/compare.tsx'))['default']>
     'workflows/index': ExtractProps<(typeof import('../../inertia/pages/workflows/index.tsx'))['default']>
     'workflows/show': ExtractProps<(typeof import('../../inertia/pages/workflows/show.tsx'))['default']>
   }

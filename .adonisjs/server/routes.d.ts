@@ -34,6 +34,7 @@ export type ScannedRoutes = {
     'projects.store': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'project_delivery.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -65,6 +66,8 @@ export type ScannedRoutes = {
     'workflows.index': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
     'benchmarks.store': { paramsTuple?: []; params?: {} }
+    'workflow_comparisons.show': { paramsTuple?: []; params?: {} }
+    'workflow_records.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
@@ -76,6 +79,7 @@ export type ScannedRoutes = {
     'workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
@@ -103,6 +107,7 @@ export type ScannedRoutes = {
     'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -116,6 +121,7 @@ export type ScannedRoutes = {
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.project_delivery.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.repositories.index': { paramsTuple?: []; params?: {} }
@@ -130,6 +136,8 @@ export type ScannedRoutes = {
     'api.workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
+    'api.workflow_records.store': { paramsTuple?: []; params?: {} }
+    'api.workflow_comparisons.show': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -144,6 +152,7 @@ export type ScannedRoutes = {
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'api.workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -153,6 +162,7 @@ export type ScannedRoutes = {
     'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -198,9 +208,9 @@ export type ScannedRoutes = {
     'avatars.destroy': { paramsTuple?: []; params?: {} }
     'security.show': { paramsTuple?: []; params?: {} }
     'active_sessions.index': { paramsTuple?: []; params?: {} }
+    'email_changes.store': { paramsTuple?: []; params?: {} }
     'active_sessions.destroy_others': { paramsTuple?: []; params?: {} }
     'active_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'email_changes.store': { paramsTuple?: []; params?: {} }
     'passwords.update': { paramsTuple?: []; params?: {} }
     'totp.store': { paramsTuple?: []; params?: {} }
     'totp.update': { paramsTuple?: []; params?: {} }
@@ -266,6 +276,7 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'project_delivery.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'connections.index': { paramsTuple?: []; params?: {} }
     'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
@@ -278,12 +289,14 @@ export type ScannedRoutes = {
     'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
+    'workflow_comparisons.show': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'pricing.show': { paramsTuple?: []; params?: {} }
     'billing.show': { paramsTuple?: []; params?: {} }
     'billing_usage.show': { paramsTuple?: []; params?: {} }
@@ -300,6 +313,7 @@ export type ScannedRoutes = {
     'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -311,6 +325,7 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.project_delivery.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.models.index': { paramsTuple?: []; params?: {} }
@@ -320,6 +335,7 @@ export type ScannedRoutes = {
     'api.usage.index': { paramsTuple?: []; params?: {} }
     'api.workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
+    'api.workflow_comparisons.show': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -329,12 +345,14 @@ export type ScannedRoutes = {
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'api.workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -392,6 +410,7 @@ export type ScannedRoutes = {
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'project_delivery.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'connections.index': { paramsTuple?: []; params?: {} }
     'connections.create': { paramsTuple: [ParamValue]; params: {'host': ParamValue} }
@@ -404,12 +423,14 @@ export type ScannedRoutes = {
     'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
+    'workflow_comparisons.show': { paramsTuple?: []; params?: {} }
     'workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_artifacts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'kind': ParamValue} }
     'workflow_logs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'stepId': ParamValue} }
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'pricing.show': { paramsTuple?: []; params?: {} }
     'billing.show': { paramsTuple?: []; params?: {} }
     'billing_usage.show': { paramsTuple?: []; params?: {} }
@@ -426,6 +447,7 @@ export type ScannedRoutes = {
     'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -437,6 +459,7 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.project_delivery.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.models.index': { paramsTuple?: []; params?: {} }
@@ -446,6 +469,7 @@ export type ScannedRoutes = {
     'api.usage.index': { paramsTuple?: []; params?: {} }
     'api.workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflows.index': { paramsTuple?: []; params?: {} }
+    'api.workflow_comparisons.show': { paramsTuple?: []; params?: {} }
     'api.workflows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_events.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_streams.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -455,12 +479,14 @@ export type ScannedRoutes = {
     'api.workflow_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
+    'api.workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -518,6 +544,7 @@ export type ScannedRoutes = {
     'budgets.store': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
     'benchmarks.store': { paramsTuple?: []; params?: {} }
+    'workflow_records.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requested_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -532,6 +559,7 @@ export type ScannedRoutes = {
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.repositories.store': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
+    'api.workflow_records.store': { paramsTuple?: []; params?: {} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.requested_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

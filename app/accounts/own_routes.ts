@@ -95,17 +95,17 @@ router
     router.delete('settings/profile/picture', [Avatars, 'destroy']).as('avatars.destroy')
     router.get('settings/security', [Security, 'show']).as('security.show')
     router.get('settings/sessions', [ActiveSessions, 'index']).as('active_sessions.index')
-    router.delete('settings/sessions', [ActiveSessions, 'destroyOthers']).as('active_sessions.destroy_others')
-    router
-      .delete('settings/sessions/:id', [ActiveSessions, 'destroy'])
-      .as('active_sessions.destroy')
-      .where('id', uuid)
   })
   .use([...pages, middleware.auth({ teamless: true })])
 
 router
   .group(() => {
     router.post('settings/email', [EmailChanges, 'store']).as('email_changes.store').use(ownMailLimit)
+    router.delete('settings/sessions', [ActiveSessions, 'destroyOthers']).as('active_sessions.destroy_others')
+    router
+      .delete('settings/sessions/:id', [ActiveSessions, 'destroy'])
+      .as('active_sessions.destroy')
+      .where('id', uuid)
     router.put('settings/password', [Passwords, 'update']).as('passwords.update')
     router.post('settings/totp', [Totp, 'store']).as('totp.store')
     router.put('settings/totp', [Totp, 'update']).as('totp.update').use(secondFactorLimits)

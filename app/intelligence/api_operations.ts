@@ -3,6 +3,7 @@ import {
   listValidator,
   neighbourValidator,
   nodeValidator,
+  questionValidator,
   symbolSearchValidator,
   wayValidator,
 } from '#intelligence/validators/map'
@@ -60,6 +61,13 @@ export const mapOperations: Operations = {
     scope: 'read',
     input: impactValidator,
     responses: answer('CodeImpact'),
+    ...missing,
+  },
+  'api.map_questions.show': {
+    summary: 'Ask a question in plain words; the map answers, no model is asked',
+    scope: 'read',
+    input: questionValidator,
+    responses: answer('CodeAnswer'),
     ...missing,
   },
   'api.map_routes.index': {

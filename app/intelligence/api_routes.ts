@@ -13,6 +13,7 @@ router
     router.get('callers', [intelligence.MapNodes, 'neighbours']).as('api.map_callers.show')
     router.get('path', [intelligence.MapNodes, 'way']).as('api.map_paths.show')
     router.get('impact', [intelligence.MapImpacts, 'show']).as('api.map_impacts.show')
+    router.get('ask', [intelligence.MapQuestions, 'show']).as('api.map_questions.show')
     router.get('routes', [intelligence.MapReports, 'routes']).as('api.map_routes.index')
     router.get('schema', [intelligence.MapReports, 'schema']).as('api.map_schemas.show')
     router.get('tests', [intelligence.MapReports, 'tests']).as('api.map_tests.index')

@@ -120,6 +120,12 @@ export const mapSchemas: Record<string, Schema> = {
     ...known,
     unknown: texts,
   }),
+  CodeAnswer: object({
+    understood: text,
+    sentences: list(object({ text, cites: list(object(place)) })),
+    nodes: list(object({ ...nodeRef })),
+    ...known,
+  }),
   CodeRoutes: object({
     routes: list(
       object({

@@ -1,5 +1,6 @@
 import { repositoryFilterValidator } from '#projects/validators/connection'
 import { deliveryValidator } from '#projects/validators/delivery'
+import { issueFilterValidator } from '#projects/validators/issue'
 import { createProjectValidator } from '#projects/validators/project'
 import {
   count,
@@ -83,6 +84,26 @@ export const deliverySchemas = {
 }
 
 export const deliveryOperations: Operations = {
+  'api.host_issues.index': {
+    summary: 'List open issues of a connected repository',
+    description:
+      'Start a workflow from one with `issue` in `POST /api/workflows`; its change then closes it.',
+    scope: 'read',
+    input: issueFilterValidator,
+    responses: {
+      200: json(
+        'At most 30, the last changed first; `problem` says why there are none.',
+        object({
+          data: {
+            type: 'array',
+            items: object({ number: count, title: text, body: text, url: text, labels: names }),
+          },
+          problem: textOrNull,
+        })
+      ),
+    },
+    problems: [404],
+  },
   'api.project_delivery.show': {
     summary: 'Show how a project wants its changes delivered',
     scope: 'read',
@@ -105,6 +126,7 @@ export const projectSchemas = {
   Project: object({
     ...common,
     hasCredential: flag,
+    connected: flag,
     testCommand: textOrNull,
     installCommand: textOrNull,
     requiresPlanApproval: flag,

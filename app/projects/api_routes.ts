@@ -10,6 +10,7 @@ router
       .group(() => {
         router.get('/', [controllers.projects.ApiProjects, 'show']).as('api.projects.show')
         router.delete('/', [controllers.projects.ApiProjects, 'destroy']).as('api.projects.destroy')
+        router.get('issues', [controllers.projects.HostIssues, 'index']).as('api.host_issues.index')
         router
           .get('delivery', [controllers.projects.ApiProjectDelivery, 'show'])
           .as('api.project_delivery.show')

@@ -27,6 +27,8 @@ export const projectRights = {
   'host_webhooks.update': 'signature',
   'api.repositories.index': 'projects.read',
   'api.repositories.store': 'projects.manage',
+  'host_issues.index': 'projects.read',
+  'api.host_issues.index': 'projects.read',
   'project_delivery.edit': 'projects.manage',
   'project_delivery.update': 'projects.manage',
   'api.project_delivery.show': 'projects.read',

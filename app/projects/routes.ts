@@ -16,6 +16,10 @@ router
       .as('projects.update')
       .where('id', router.matchers.uuid())
     router
+      .get('projects/:id/issues', [controllers.projects.HostIssues, 'index'])
+      .as('host_issues.index')
+      .where('id', router.matchers.uuid())
+    router
       .get('projects/:id/delivery', [controllers.projects.ProjectDelivery, 'edit'])
       .as('project_delivery.edit')
       .where('id', router.matchers.uuid())

@@ -10,6 +10,7 @@ import {
   pageSchema,
   positive,
   ref,
+  text,
 } from '#shared/api/operation'
 import { paginationValidator } from '#shared/validators/pagination'
 import { workflowStatuses } from '#workflows/enums/status'
@@ -19,7 +20,13 @@ import {
   apiPatchValidator,
   apiRerunValidator,
 } from '#workflows/validators/api_workflow'
-import { apiReplayValidator, messageValidator, planValidator } from '#workflows/validators/steering'
+import { apiRecordValidator } from '#workflows/validators/record'
+import {
+  apiReplayValidator,
+  comparisonValidator,
+  messageValidator,
+  planValidator,
+} from '#workflows/validators/steering'
 import { eventsValidator, listWorkflowsValidator } from '#workflows/validators/workflow'
 
 const once =
@@ -165,6 +172,29 @@ export const workflowOperations: Operations = {
     scope: 'read',
     responses: { 200: json('What was asked and answered.', ref('ExchangeDetails')) },
     problems: [404],
+  },
+  'api.workflow_comparisons.show': {
+    summary: 'Put two workflows beside each other',
+    description: 'Their facts, what was asked in each (at most 100), and both changes.',
+    scope: 'read',
+    input: comparisonValidator,
+    responses: { 200: json('Both sides.', ref('Comparison')) },
+    problems: [404],
+  },
+  'api.workflow_records.show': {
+    summary: 'Export a workflow as one signed record',
+    description: 'A compact JWS, signed with the key of this installation, of everything asked and answered.',
+    scope: 'read',
+    responses: { 200: json('The record.', object({ record: text })) },
+    problems: [404],
+  },
+  'api.workflow_records.store': {
+    summary: 'Import a signed record as a finished workflow',
+    description: 'Nothing runs. Replay the workflow to do its work again on the same commit.',
+    scope: 'write',
+    input: apiRecordValidator,
+    responses: { 201: created('The workflow.', object({ id, number: positive })) },
+    problems: [404, 409],
   },
   'api.workflow_replays.store': {
     summary: 'Replay a finished workflow',

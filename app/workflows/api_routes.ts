@@ -8,6 +8,8 @@ router
   .group(() => {
     router.get('/', [workflows.ApiWorkflows, 'index']).as('api.workflows.index')
     router.post('/', [workflows.ApiWorkflows, 'store']).as('api.workflows.store')
+    router.post('records', [workflows.ApiWorkflowRecords, 'store']).as('api.workflow_records.store')
+    router.get('compare', [workflows.ApiWorkflowComparisons, 'show']).as('api.workflow_comparisons.show')
     router
       .group(() => {
         router.get('/', [workflows.ApiWorkflows, 'show']).as('api.workflows.show')
@@ -31,6 +33,7 @@ router
           .get('exchanges/:exchangeId', [workflows.ApiWorkflowExchanges, 'show'])
           .as('api.workflow_exchanges.show')
           .where('exchangeId', router.matchers.uuid())
+        router.get('record', [workflows.ApiWorkflowRecords, 'show']).as('api.workflow_records.show')
         router.post('replays', [workflows.ApiWorkflowReplays, 'store']).as('api.workflow_replays.store')
         router.post('reruns', [workflows.ApiWorkflowReruns, 'store']).as('api.workflow_reruns.store')
       })

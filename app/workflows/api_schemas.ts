@@ -166,6 +166,18 @@ export const workflowSchemas: Record<string, Schema> = {
     payload: { type: 'object', description: 'What the kind of event says; its fields depend on the kind.' },
     createdAt: time,
   }),
+  Comparison: object({
+    a: { type: 'object' },
+    b: { type: 'object' },
+    exchanges: list(
+      object({
+        a: { anyOf: [object(exchange), { type: 'null' }] },
+        b: { anyOf: [object(exchange), { type: 'null' }] },
+        same: flag,
+      })
+    ),
+    more: object({ a: count, b: count }),
+  }),
   Exchange: object(exchange),
   ExchangeDetails: object({ ...exchange, request: text, response: text }),
   Message: object({ id, text, by: text, createdAt: time, heardAt: timeOrNull }),

@@ -27,6 +27,12 @@ export const workflowRouteRights = {
   'api.workflow_messages.index': 'workflows.read',
   'api.workflow_messages.store': 'workflows.run',
   'api.workflow_reruns.store': 'workflows.run',
+  'workflow_comparisons.show': 'workflows.read',
+  'workflow_records.show': 'workflows.read',
+  'workflow_records.store': 'workflows.run',
+  'api.workflow_comparisons.show': 'workflows.read',
+  'api.workflow_records.show': 'workflows.read',
+  'api.workflow_records.store': 'workflows.run',
   'workflow_exchanges.index': 'workflows.read',
   'workflow_exchanges.show': 'workflows.read',
   'workflow_replays.store': 'workflows.run',
@@ -35,4 +41,5 @@ export const workflowRouteRights = {
   'api.workflow_replays.store': 'workflows.run',
   'requested_changes.store': 'workflows.approve',
   'api.requested_changes.store': 'workflows.approve',
+  'benchmarks.store': 'models.manage',
 } as const satisfies RouteRights

@@ -14,6 +14,14 @@ router
     router.post('models/benchmarks', [controllers.workflows.Benchmarks, 'store']).as('benchmarks.store')
 
     router
+      .get('workflows/compare', [controllers.workflows.WorkflowComparisons, 'show'])
+      .as('workflow_comparisons.show')
+    router
+      .post('projects/:id/records', [controllers.workflows.WorkflowRecords, 'store'])
+      .as('workflow_records.store')
+      .where('id', router.matchers.uuid())
+
+    router
       .group(() => {
         router.get('/', [controllers.workflows.Workflows, 'show']).as('workflows.show')
         router.get('events', [controllers.workflows.WorkflowEvents, 'index']).as('workflow_events.index')
@@ -41,6 +49,7 @@ router
           .get('exchanges/:exchangeId', [controllers.workflows.WorkflowExchanges, 'show'])
           .as('workflow_exchanges.show')
           .where('exchangeId', router.matchers.uuid())
+        router.get('record', [controllers.workflows.WorkflowRecords, 'show']).as('workflow_records.show')
         router.post('replays', [controllers.workflows.WorkflowReplays, 'store']).as('workflow_replays.store')
         router.post('reruns', [controllers.workflows.WorkflowReruns, 'store']).as('workflow_reruns.store')
       })

@@ -68,7 +68,10 @@ test.group('A new account', (group) => {
     await page.getByText('Verify your address').waitFor()
     await runDueJobs()
     await page.getByRole('link', { name: 'Open mails' }).click()
-    await page.getByRole('link', { name: /email\/verify/ }).first().click()
+    await page
+      .getByRole('link', { name: /email\/verify/ })
+      .first()
+      .click()
     await page.getByRole('button', { name: 'Verify address' }).click()
     await page.getByText('Your address is verified.').first().waitFor()
     assert.equal(await page.getByText('Verify your address').count(), 0)
@@ -193,7 +196,11 @@ test.group('A passkey', (group) => {
 test.group('Confirming that it is you', (group) => {
   group.each.setup(() => limiter.clear())
 
-  test('is asked over the form, which is then sent as it was typed', async ({ visit, browserContext, assert }) => {
+  test('is asked over the form, which is then sent as it was typed', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
     const { user } = await aTeam()
     await browserContext.loginAs(user)
     const page = await visit('/settings/security')
@@ -228,7 +235,9 @@ test.group('A picture', () => {
     const page = await visit('/settings/profile')
     const complaints = complaintsOf(page)
     const picture = await page.screenshot()
-    await page.getByLabel('Picture', { exact: true }).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture })
+    await page
+      .getByLabel('Picture', { exact: true })
+      .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture })
     const shown = main(page).getByRole('img', { name: 'Your picture' })
     await shown.and(page.locator('img')).waitFor()
     assert.match((await shown.getAttribute('src')) ?? '', /^\/avatars\//)

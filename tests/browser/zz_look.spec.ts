@@ -23,7 +23,7 @@ test('look', async ({ browserContext }) => {
     await page.setViewportSize({ width: 1440, height: 1000 })
   }
   const page: any = await (browserContext as any).newPage()
-  page.on('pageerror', (e: any) => console.log('ERR', e.message))
+  page.on('pageerror', (e: any) => console.log('ERR', e.stack))
   page.on('console', (m: any) => m.type() === 'error' && console.log('CONSOLE', m.text()))
   await page.goto(`http://localhost:3594/pricing`)
   await shots(page, 'pricing')

@@ -1,7 +1,9 @@
 import { withUser } from '#accounts/services/tenancy'
 
 /** What the audit trail says of a person's own doings, the latest first. */
-export async function ownAudit(userId: string): Promise<{ action: string; details: object; address: string }[]> {
+export async function ownAudit(
+  userId: string
+): Promise<{ action: string; details: object; address: string }[]> {
   return withUser(userId, (trx) =>
     trx
       .from('audit_entries')

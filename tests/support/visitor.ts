@@ -40,7 +40,12 @@ export class Visitor {
 
   readonly #untilClosed = new Set<string>()
 
-  async #send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+  async #send(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {}
+  ): Promise<Answer> {
     const response = await fetch(base + path, {
       method,
       redirect: 'manual',
@@ -57,7 +62,13 @@ export class Visitor {
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     const text = await response.text()
     const location = response.headers.get('location')
-    return { status: response.status, location, headers: response.headers, text, json: () => JSON.parse(text) as never }
+    return {
+      status: response.status,
+      location,
+      headers: response.headers,
+      text,
+      json: () => JSON.parse(text) as never,
+    }
   }
 
   #keep(cookie: string) {

@@ -186,6 +186,12 @@ const routes = {
     tokens: [{"old":"/projects/:id","type":0,"val":"projects","end":""},{"old":"/projects/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['projects.update']['types'],
   },
+  'host_issues.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/projects/:id/issues',
+    tokens: [{"old":"/projects/:id/issues","type":0,"val":"projects","end":""},{"old":"/projects/:id/issues","type":1,"val":"id","end":""},{"old":"/projects/:id/issues","type":0,"val":"issues","end":""}],
+    types: placeholder as Registry['host_issues.index']['types'],
+  },
   'project_delivery.edit': {
     methods: ["GET","HEAD"],
     pattern: '/projects/:id/delivery',
@@ -372,6 +378,18 @@ const routes = {
     tokens: [{"old":"/models/benchmarks","type":0,"val":"models","end":""},{"old":"/models/benchmarks","type":0,"val":"benchmarks","end":""}],
     types: placeholder as Registry['benchmarks.store']['types'],
   },
+  'workflow_comparisons.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/workflows/compare',
+    tokens: [{"old":"/workflows/compare","type":0,"val":"workflows","end":""},{"old":"/workflows/compare","type":0,"val":"compare","end":""}],
+    types: placeholder as Registry['workflow_comparisons.show']['types'],
+  },
+  'workflow_records.store': {
+    methods: ["POST"],
+    pattern: '/projects/:id/records',
+    tokens: [{"old":"/projects/:id/records","type":0,"val":"projects","end":""},{"old":"/projects/:id/records","type":1,"val":"id","end":""},{"old":"/projects/:id/records","type":0,"val":"records","end":""}],
+    types: placeholder as Registry['workflow_records.store']['types'],
+  },
   'workflows.show': {
     methods: ["GET","HEAD"],
     pattern: '/workflows/:id',
@@ -437,6 +455,12 @@ const routes = {
     pattern: '/workflows/:id/exchanges/:exchangeId',
     tokens: [{"old":"/workflows/:id/exchanges/:exchangeId","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/exchanges/:exchangeId","type":1,"val":"id","end":""},{"old":"/workflows/:id/exchanges/:exchangeId","type":0,"val":"exchanges","end":""},{"old":"/workflows/:id/exchanges/:exchangeId","type":1,"val":"exchangeId","end":""}],
     types: placeholder as Registry['workflow_exchanges.show']['types'],
+  },
+  'workflow_records.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/workflows/:id/record',
+    tokens: [{"old":"/workflows/:id/record","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/record","type":1,"val":"id","end":""},{"old":"/workflows/:id/record","type":0,"val":"record","end":""}],
+    types: placeholder as Registry['workflow_records.show']['types'],
   },
   'workflow_replays.store': {
     methods: ["POST"],
@@ -600,6 +624,12 @@ const routes = {
     tokens: [{"old":"/intelligence/:id/explanation","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/explanation","type":1,"val":"id","end":""},{"old":"/intelligence/:id/explanation","type":0,"val":"explanation","end":""}],
     types: placeholder as Registry['map_explanations.show']['types'],
   },
+  'map_questions.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/intelligence/:id/ask',
+    tokens: [{"old":"/intelligence/:id/ask","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/ask","type":1,"val":"id","end":""},{"old":"/intelligence/:id/ask","type":0,"val":"ask","end":""}],
+    types: placeholder as Registry['map_questions.show']['types'],
+  },
   'map_impacts.show': {
     methods: ["GET","HEAD"],
     pattern: '/intelligence/:id/impact',
@@ -677,6 +707,12 @@ const routes = {
     pattern: '/api/projects/:id',
     tokens: [{"old":"/api/projects/:id","type":0,"val":"api","end":""},{"old":"/api/projects/:id","type":0,"val":"projects","end":""},{"old":"/api/projects/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['api.projects.destroy']['types'],
+  },
+  'api.host_issues.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/projects/:id/issues',
+    tokens: [{"old":"/api/projects/:id/issues","type":0,"val":"api","end":""},{"old":"/api/projects/:id/issues","type":0,"val":"projects","end":""},{"old":"/api/projects/:id/issues","type":1,"val":"id","end":""},{"old":"/api/projects/:id/issues","type":0,"val":"issues","end":""}],
+    types: placeholder as Registry['api.host_issues.index']['types'],
   },
   'api.project_delivery.show': {
     methods: ["GET","HEAD"],
@@ -762,6 +798,18 @@ const routes = {
     tokens: [{"old":"/api/workflows","type":0,"val":"api","end":""},{"old":"/api/workflows","type":0,"val":"workflows","end":""}],
     types: placeholder as Registry['api.workflows.store']['types'],
   },
+  'api.workflow_records.store': {
+    methods: ["POST"],
+    pattern: '/api/workflows/records',
+    tokens: [{"old":"/api/workflows/records","type":0,"val":"api","end":""},{"old":"/api/workflows/records","type":0,"val":"workflows","end":""},{"old":"/api/workflows/records","type":0,"val":"records","end":""}],
+    types: placeholder as Registry['api.workflow_records.store']['types'],
+  },
+  'api.workflow_comparisons.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/workflows/compare',
+    tokens: [{"old":"/api/workflows/compare","type":0,"val":"api","end":""},{"old":"/api/workflows/compare","type":0,"val":"workflows","end":""},{"old":"/api/workflows/compare","type":0,"val":"compare","end":""}],
+    types: placeholder as Registry['api.workflow_comparisons.show']['types'],
+  },
   'api.workflows.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/workflows/:id',
@@ -846,6 +894,12 @@ const routes = {
     tokens: [{"old":"/api/workflows/:id/exchanges/:exchangeId","type":0,"val":"api","end":""},{"old":"/api/workflows/:id/exchanges/:exchangeId","type":0,"val":"workflows","end":""},{"old":"/api/workflows/:id/exchanges/:exchangeId","type":1,"val":"id","end":""},{"old":"/api/workflows/:id/exchanges/:exchangeId","type":0,"val":"exchanges","end":""},{"old":"/api/workflows/:id/exchanges/:exchangeId","type":1,"val":"exchangeId","end":""}],
     types: placeholder as Registry['api.workflow_exchanges.show']['types'],
   },
+  'api.workflow_records.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/workflows/:id/record',
+    tokens: [{"old":"/api/workflows/:id/record","type":0,"val":"api","end":""},{"old":"/api/workflows/:id/record","type":0,"val":"workflows","end":""},{"old":"/api/workflows/:id/record","type":1,"val":"id","end":""},{"old":"/api/workflows/:id/record","type":0,"val":"record","end":""}],
+    types: placeholder as Registry['api.workflow_records.show']['types'],
+  },
   'api.workflow_replays.store': {
     methods: ["POST"],
     pattern: '/api/workflows/:id/replays',
@@ -899,6 +953,12 @@ const routes = {
     pattern: '/api/projects/:id/map/impact',
     tokens: [{"old":"/api/projects/:id/map/impact","type":0,"val":"api","end":""},{"old":"/api/projects/:id/map/impact","type":0,"val":"projects","end":""},{"old":"/api/projects/:id/map/impact","type":1,"val":"id","end":""},{"old":"/api/projects/:id/map/impact","type":0,"val":"map","end":""},{"old":"/api/projects/:id/map/impact","type":0,"val":"impact","end":""}],
     types: placeholder as Registry['api.map_impacts.show']['types'],
+  },
+  'api.map_questions.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/projects/:id/map/ask',
+    tokens: [{"old":"/api/projects/:id/map/ask","type":0,"val":"api","end":""},{"old":"/api/projects/:id/map/ask","type":0,"val":"projects","end":""},{"old":"/api/projects/:id/map/ask","type":1,"val":"id","end":""},{"old":"/api/projects/:id/map/ask","type":0,"val":"map","end":""},{"old":"/api/projects/:id/map/ask","type":0,"val":"ask","end":""}],
+    types: placeholder as Registry['api.map_questions.show']['types'],
   },
   'api.map_routes.index': {
     methods: ["GET","HEAD"],
@@ -1170,6 +1230,12 @@ const routes = {
     tokens: [{"old":"/settings/sessions","type":0,"val":"settings","end":""},{"old":"/settings/sessions","type":0,"val":"sessions","end":""}],
     types: placeholder as Registry['active_sessions.index']['types'],
   },
+  'email_changes.store': {
+    methods: ["POST"],
+    pattern: '/settings/email',
+    tokens: [{"old":"/settings/email","type":0,"val":"settings","end":""},{"old":"/settings/email","type":0,"val":"email","end":""}],
+    types: placeholder as Registry['email_changes.store']['types'],
+  },
   'active_sessions.destroy_others': {
     methods: ["DELETE"],
     pattern: '/settings/sessions',
@@ -1181,12 +1247,6 @@ const routes = {
     pattern: '/settings/sessions/:id',
     tokens: [{"old":"/settings/sessions/:id","type":0,"val":"settings","end":""},{"old":"/settings/sessions/:id","type":0,"val":"sessions","end":""},{"old":"/settings/sessions/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['active_sessions.destroy']['types'],
-  },
-  'email_changes.store': {
-    methods: ["POST"],
-    pattern: '/settings/email',
-    tokens: [{"old":"/settings/email","type":0,"val":"settings","end":""},{"old":"/settings/email","type":0,"val":"email","end":""}],
-    types: placeholder as Registry['email_changes.store']['types'],
   },
   'passwords.update': {
     methods: ["PUT"],

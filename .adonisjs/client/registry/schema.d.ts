@@ -367,6 +367,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/projects_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'host_issues.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/projects/:id/issues'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#projects/validators/issue').issueFilterValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/host_issues_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/host_issues_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'project_delivery.edit': {
     methods: ["GET","HEAD"]
     pattern: '/projects/:id/delivery'
@@ -739,6 +751,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/benchmarks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'workflow_comparisons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/compare'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/steering').comparisonValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_comparisons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_comparisons_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'workflow_records.store': {
+    methods: ["POST"]
+    pattern: '/projects/:id/records'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/record').recordValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/record').recordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'workflows.show': {
     methods: ["GET","HEAD"]
     pattern: '/workflows/:id'
@@ -869,6 +905,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_exchanges_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_exchanges_controller').default['show']>>>
+    }
+  }
+  'workflow_records.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/record'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['show']>>>
     }
   }
   'workflow_replays.store': {
@@ -1195,6 +1243,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_explanations_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'map_questions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/ask'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').questionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'map_impacts.show': {
     methods: ["GET","HEAD"]
     pattern: '/intelligence/:id/impact'
@@ -1349,6 +1409,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/api_projects_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/api_projects_controller').default['destroy']>>>
+    }
+  }
+  'api.host_issues.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/issues'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#projects/validators/issue').issueFilterValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/host_issues_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/host_issues_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.project_delivery.show': {
@@ -1519,6 +1591,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflows_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'api.workflow_records.store': {
+    methods: ["POST"]
+    pattern: '/api/workflows/records'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#workflows/validators/record').apiRecordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/record').apiRecordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_records_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_records_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.workflow_comparisons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/workflows/compare'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/steering').comparisonValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_comparisons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_comparisons_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.workflows.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/workflows/:id'
@@ -1687,6 +1783,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_exchanges_controller').default['show']>>>
     }
   }
+  'api.workflow_records.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/workflows/:id/record'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_records_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/api_workflow_records_controller').default['show']>>>
+    }
+  }
   'api.workflow_replays.store': {
     methods: ["POST"]
     pattern: '/api/workflows/:id/replays'
@@ -1793,6 +1901,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').impactValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_impacts_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_impacts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.map_questions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/projects/:id/map/ask'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').questionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.map_routes.index': {
@@ -2335,6 +2455,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['index']>>>
     }
   }
+  'email_changes.store': {
+    methods: ["POST"]
+    pattern: '/settings/email'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'active_sessions.destroy_others': {
     methods: ["DELETE"]
     pattern: '/settings/sessions'
@@ -2357,18 +2489,6 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/active_sessions_controller').default['destroy']>>>
-    }
-  }
-  'email_changes.store': {
-    methods: ["POST"]
-    pattern: '/settings/email'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/user').emailValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/email_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'passwords.update': {

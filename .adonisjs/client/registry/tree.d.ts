@@ -72,6 +72,9 @@ export interface ApiDefinition {
     destroy: typeof routes['projects.destroy']
     show: typeof routes['projects.show']
   }
+  hostIssues: {
+    index: typeof routes['host_issues.index']
+  }
   projectDelivery: {
     edit: typeof routes['project_delivery.edit']
     update: typeof routes['project_delivery.update']
@@ -135,6 +138,13 @@ export interface ApiDefinition {
   }
   benchmarks: {
     store: typeof routes['benchmarks.store']
+  }
+  workflowComparisons: {
+    show: typeof routes['workflow_comparisons.show']
+  }
+  workflowRecords: {
+    store: typeof routes['workflow_records.store']
+    show: typeof routes['workflow_records.show']
   }
   workflowEvents: {
     index: typeof routes['workflow_events.index']
@@ -229,6 +239,9 @@ export interface ApiDefinition {
   mapExplanations: {
     show: typeof routes['map_explanations.show']
   }
+  mapQuestions: {
+    show: typeof routes['map_questions.show']
+  }
   mapImpacts: {
     show: typeof routes['map_impacts.show']
   }
@@ -254,6 +267,9 @@ export interface ApiDefinition {
       store: typeof routes['api.projects.store']
       show: typeof routes['api.projects.show']
       destroy: typeof routes['api.projects.destroy']
+    }
+    hostIssues: {
+      index: typeof routes['api.host_issues.index']
     }
     projectDelivery: {
       show: typeof routes['api.project_delivery.show']
@@ -287,6 +303,13 @@ export interface ApiDefinition {
       index: typeof routes['api.workflows.index']
       store: typeof routes['api.workflows.store']
       show: typeof routes['api.workflows.show']
+    }
+    workflowRecords: {
+      store: typeof routes['api.workflow_records.store']
+      show: typeof routes['api.workflow_records.show']
+    }
+    workflowComparisons: {
+      show: typeof routes['api.workflow_comparisons.show']
     }
     workflowEvents: {
       index: typeof routes['api.workflow_events.index']
@@ -345,6 +368,9 @@ export interface ApiDefinition {
     }
     mapImpacts: {
       show: typeof routes['api.map_impacts.show']
+    }
+    mapQuestions: {
+      show: typeof routes['api.map_questions.show']
     }
     mapRoutes: {
       index: typeof routes['api.map_routes.index']

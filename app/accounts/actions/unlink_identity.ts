@@ -14,7 +14,11 @@ export interface UnlinkIdentityInput {
 
 /** Ends signing in with an account elsewhere, unless there would be no way in any more. */
 export default class UnlinkIdentity {
-  async execute({ user, provider, by }: UnlinkIdentityInput): Promise<Result<null, 'not_found' | 'last_way'>> {
+  async execute({
+    user,
+    provider,
+    by,
+  }: UnlinkIdentityInput): Promise<Result<null, 'not_found' | 'last_way'>> {
     return withUser(user.id, async (trx) => {
       const { rows } = await sql<{ login: string; others: number }>(
         trx,

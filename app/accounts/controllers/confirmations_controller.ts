@@ -25,6 +25,7 @@ export default class ConfirmationsController {
     else if (password !== undefined) await this.#checkPassword(user, password)
     else await this.#checkPasskey(ctx, user)
     markConfirmed(ctx.session)
+    ctx.session.regenerate()
     ctx.session.clearIntendedUrl()
     return ctx.response.noContent()
   }

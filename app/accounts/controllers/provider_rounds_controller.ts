@@ -18,7 +18,8 @@ export default class ProviderRoundsController {
   async create(ctx: HttpContext) {
     const purpose = (await ctx.request.validateUsing(purposeValidator)).for ?? 'sign_in'
     const driver = this.#driver(ctx)
-    if (purpose === 'sign_in' ? ctx.auth.user : !ctx.auth.user) return ctx.response.redirect().toPath('/login')
+    if (purpose === 'sign_in' ? ctx.auth.user : !ctx.auth.user)
+      return ctx.response.redirect().toPath('/login')
     if (purpose === 'link' && !isConfirmed(ctx.session)) {
       ctx.session.setIntendedUrl(ctx.request.url(true))
       return ctx.response.redirect().toRoute('confirmations.create')
@@ -30,10 +31,12 @@ export default class ProviderRoundsController {
     const driver = this.#driver(ctx)
     const provider: SignInProvider = ctx.params.provider
     const round = driver.takeRound()
-    if (!round) return this.#back(ctx, '/login', 'This sign-in was begun elsewhere or too long ago. Try again.')
+    if (!round)
+      return this.#back(ctx, '/login', 'This sign-in was begun elsewhere or too long ago. Try again.')
     const home = homes[round.for]
     const name = providerNames[provider]
-    if (driver.accessDenied()) return this.#back(ctx, home, `You have not let AgentOps see who you are at ${name}.`)
+    if (driver.accessDenied())
+      return this.#back(ctx, home, `You have not let AgentOps see who you are at ${name}.`)
     const person = await driver.person().catch((error) => {
       ctx.logger.warn({ err: error }, 'signing in elsewhere failed')
       return null

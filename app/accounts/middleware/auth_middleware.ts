@@ -4,6 +4,7 @@ import User from '#accounts/models/user'
 import { type TeamOfUser, teamsOfUser } from '#accounts/queries/teams_of_user'
 import { ACTING_AS, type ActingAs } from '#accounts/services/acting_as'
 import { Actor } from '#accounts/services/actor'
+import { authorizeRoute } from '#accounts/services/authorize_route'
 import {
   forgetTeamInAddress,
   namedTeam,
@@ -11,7 +12,7 @@ import {
   nameTeamInRedirect,
   takeTeamOutOfInput,
 } from '#accounts/services/team_address'
-import { authorizeRoute } from '#accounts/services/authorize_route'
+import { renewAtRoleChange } from '#accounts/sessions/role_change'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 
 interface Options {
@@ -29,7 +30,10 @@ export default class AuthMiddleware {
     ctx.teams = await teamsOfUser(ctx.person.id)
     const team = this.#chosen(ctx, teamless)
     if (!team && !teamless) return ctx.response.redirect().toRoute('teams.index')
-    if (team) this.#act(ctx, team)
+    if (team) {
+      this.#act(ctx, team)
+      if (!ctx.actsAs) renewAtRoleChange(ctx, team)
+    }
     authorizeRoute(ctx)
     if (!team) return next()
     if (ctx.teams.length < 2) return next()

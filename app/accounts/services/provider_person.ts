@@ -35,7 +35,8 @@ interface GitlabUser {
 async function ask<T>(url: string, token: string): Promise<T> {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'user-agent': 'AgentOps' }
   const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!response.ok) throw new Error(`${new URL(url).host} answered ${response.status} when asked who signs in`)
+  if (!response.ok)
+    throw new Error(`${new URL(url).host} answered ${response.status} when asked who signs in`)
   return (await response.json()) as T
 }
 

@@ -18,9 +18,7 @@ const bare = (url: string) => url.replace(/\/+$/, '')
 /** github.com and ghe.com have their API beside, a company's own server has it within. */
 function githubApi(webUrl: string) {
   const { protocol, host } = new URL(webUrl)
-  return host === 'github.com' || host.endsWith('.ghe.com')
-    ? `${protocol}//api.${host}`
-    : `${webUrl}/api/v3`
+  return host === 'github.com' || host.endsWith('.ghe.com') ? `${protocol}//api.${host}` : `${webUrl}/api/v3`
 }
 
 /** What the operator has registered at a service; null where people cannot sign in with it. */

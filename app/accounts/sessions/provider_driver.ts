@@ -1,8 +1,8 @@
 import { Oauth2Driver } from '@adonisjs/ally'
 import type { AllyUserContract, Oauth2AccessToken } from '@adonisjs/ally/types'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { ProviderClient } from '#accounts/services/sign_in_providers'
 import { type ProviderPerson, personAt } from '#accounts/services/provider_person'
+import type { ProviderClient } from '#accounts/services/sign_in_providers'
 import { MINUTE, type ProviderRound } from '#accounts/sessions/session_keys'
 import env from '#start/env'
 

@@ -58,6 +58,8 @@ export const impactValidator = vine.create({
   ids: text().maxLength(20_000).optional(),
 })
 
+export const questionValidator = vine.create({ q: query().minLength(1) })
+
 export const listValidator = vine.create({ q: query().optional(), ...pagination })
 
 export const sourceValidator = vine.create({

@@ -29,9 +29,11 @@ const sentences: Record<HostErrorCode, (host: string) => string> = {
     `${host} does not allow this connection to do that. Give it the missing right there, or connect an account that has it.`,
   not_found: (host) =>
     `${host} has nothing at that address, or this connection may not see it. Check whether it was moved, removed or made private.`,
-  conflict: (host) => `${host} says that this is in conflict with what is there now. Look at it there, then try again.`,
+  conflict: (host) =>
+    `${host} says that this is in conflict with what is there now. Look at it there, then try again.`,
   invalid: (host) => `${host} refused what it was asked for.`,
-  rate_limited: (host) => `${host} takes no more requests of this connection for now. It is tried again by itself.`,
+  rate_limited: (host) =>
+    `${host} takes no more requests of this connection for now. It is tried again by itself.`,
   unavailable: (host) => `${host} cannot be reached, or has a fault of its own. It is tried again by itself.`,
   malformed_answer: (host) =>
     `${host} gave an answer that is not what its documentation says. Check that the address is that of the API and not of a proxy in front of it.`,
@@ -52,7 +54,8 @@ export function failureOf(host: string, answer: FailedAnswer): HostError {
     return hostError('rate_limited', host, said, { status, retryAt: retryAt ?? inSeconds(60) })
   }
   const code = codes[status] ?? (status >= 500 ? 'unavailable' : 'invalid')
-  if (code === 'rate_limited') return hostError(code, host, said, { status, retryAt: retryAt ?? inSeconds(60) })
+  if (code === 'rate_limited')
+    return hostError(code, host, said, { status, retryAt: retryAt ?? inSeconds(60) })
   return hostError(code, host, code === 'unavailable' ? '' : said, { status, retryAt })
 }
 

@@ -82,12 +82,19 @@ interface Sent {
 const literal = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '')
 const isLiteral = (url: URL) => /^[\d.]+$|:/.test(literal(url))
 
-function exchange(url: URL, { method, headers, body, signal }: Sent, agent: http.Agent): Promise<IncomingMessage> {
+function exchange(
+  url: URL,
+  { method, headers, body, signal }: Sent,
+  agent: http.Agent
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { request } = url.protocol === 'https:' ? https : http
     const length = body || method !== 'GET' ? { 'content-length': String(body?.length ?? 0) } : {}
     const outgoing = request(url, { method, headers: { ...headers, ...length }, agent, signal })
-    outgoing.once('response', resolve).once('error', reject).end(body ?? undefined)
+    outgoing
+      .once('response', resolve)
+      .once('error', reject)
+      .end(body ?? undefined)
   })
 }
 
@@ -103,7 +110,10 @@ function redirectOf(url: URL, { method }: Sent, { statusCode = 0, headers }: Inc
 
 function withoutCredential(sent: Sent): Sent {
   const secret = ['authorization', 'private-token', 'job-token', 'cookie']
-  return { ...sent, headers: Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !secret.includes(name))) }
+  return {
+    ...sent,
+    headers: Object.fromEntries(Object.entries(sent.headers).filter(([name]) => !secret.includes(name))),
+  }
 }
 
 async function asResponse(answer: IncomingMessage, maxBytes: number, streamed = false): Promise<Response> {
@@ -120,7 +130,10 @@ async function asResponse(answer: IncomingMessage, maxBytes: number, streamed = 
   }
   const chunks = bounded(answer, maxBytes)
   if (!streamed) return new Response(Buffer.concat(await Array.fromAsync(chunks)), { status, headers })
-  return new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>, { status, headers })
+  return new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>, {
+    status,
+    headers,
+  })
 }
 
 async function* bounded(answer: IncomingMessage, maxBytes: number) {

@@ -8,6 +8,8 @@ export interface ProjectDetails {
   remoteUrl: string
   defaultBranch: string
   hasCredential: boolean
+  /** Whether it is a repository of an account that is connected now. */
+  connected: boolean
   testCommand: string | null
   installCommand: string | null
   requiresPlanApproval: boolean
@@ -21,7 +23,7 @@ interface Row extends Omit<ProjectDetails, 'createdAt'> {
 
 const sql = `
   select id, name, remote_kind as "remoteKind", remote_url as "remoteUrl", default_branch as "defaultBranch",
-    credential_encrypted is not null as "hasCredential", test_command as "testCommand",
+    credential_encrypted is not null as "hasCredential", connection_id is not null as connected, test_command as "testCommand",
     install_command as "installCommand", requires_plan_approval as "requiresPlanApproval",
     auto_approve_micros as "autoApproveMicros", created_at as "createdAt"
   from projects where id = $1`

@@ -43,8 +43,10 @@ export async function connectedRepository(
     const facts = await host.repository({ id: row.id, path: row.path })
     const remote = remoteAt(facts.cloneUrl, row.web)
     if (!remote.ok) return remote
-    if (facts.archived) return err(`${facts.path} is archived: nothing can be pushed to it. Unarchive it there first.`)
-    if (facts.canPush === false) return err(`This connection may only read ${facts.path}. It needs the right to push a branch.`)
+    if (facts.archived)
+      return err(`${facts.path} is archived: nothing can be pushed to it. Unarchive it there first.`)
+    if (facts.canPush === false)
+      return err(`This connection may only read ${facts.path}. It needs the right to push a branch.`)
     const token = await connectionToken(teamId, row.connection)
     return ok({
       connectionId: row.connection,

@@ -50,7 +50,12 @@ export function unsealed(text: string): string {
 }
 
 /** Writes down what was found out about a connection, by a check or in the middle of work. */
-export function noteHealth(teamId: string, id: string, health: ConnectionHealth, reason: string | null = null) {
+export function noteHealth(
+  teamId: string,
+  id: string,
+  health: ConnectionHealth,
+  reason: string | null = null
+) {
   return withTeam(teamId, (trx) =>
     sql(
       trx,
@@ -63,12 +68,11 @@ export function noteHealth(teamId: string, id: string, health: ConnectionHealth,
 export async function noteRateLimit(teamId: string, id: string, limit: RateLimit | null) {
   if (!limit) return
   await withTeam(teamId, (trx) =>
-    sql(trx, 'update git_connections set rate_limit = ?, rate_remaining = ?, rate_resets_at = ? where id = ?', [
-      limit.limit,
-      limit.remaining,
-      limit.resetsAt,
-      id,
-    ])
+    sql(
+      trx,
+      'update git_connections set rate_limit = ?, rate_remaining = ?, rate_resets_at = ? where id = ?',
+      [limit.limit, limit.remaining, limit.resetsAt, id]
+    )
   )
 }
 

@@ -32,12 +32,18 @@ export async function connectionToken(teamId: string, id: string): Promise<strin
   const found = await withTeam(teamId, (trx) => findConnection(trx, id))
   if (!found) throw gone()
   if (found.auth === 'app') return appToken(found)
-  if (found.auth === 'token' || isFresh(found) || !found.refresh_token_encrypted) return unsealed(found.token_encrypted!)
+  if (found.auth === 'token' || isFresh(found) || !found.refresh_token_encrypted)
+    return unsealed(found.token_encrypted!)
   return renew(teamId, id)
 }
 
 /** An installation of our app has no token of its own: one is made for the hour. */
-async function appToken({ host, web_url: webUrl, api_url: apiUrl, installation_id: installation }: ConnectionRow) {
+async function appToken({
+  host,
+  web_url: webUrl,
+  api_url: apiUrl,
+  installation_id: installation,
+}: ConnectionRow) {
   const app = githubApp()
   if (!app) {
     throw hostError('unauthorized', 'GitHub', 'GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY are no longer set')
@@ -55,7 +61,8 @@ async function renew(teamId: string, id: string): Promise<string> {
     if (!row) throw gone()
     if (isFresh(row)) return unsealed(row.token_encrypted!)
     const client = oauthClient(row.host)
-    if (!client) throw hostError('unauthorized', hostNames[row.host], 'its OAuth client is no longer set up here')
+    if (!client)
+      throw hostError('unauthorized', hostNames[row.host], 'its OAuth client is no longer set up here')
     const access = { ...storedHost(row.host, row.web_url, row.api_url), ...client }
     try {
       const fresh = await oauthOf[row.host].refresh(access, {
@@ -86,4 +93,7 @@ async function renew(teamId: string, id: string): Promise<string> {
 }
 
 const gone = () =>
-  new HostError('not_found', 'The connected account was disconnected. Connect it again under Settings, Connections.')
+  new HostError(
+    'not_found',
+    'The connected account was disconnected. Connect it again under Settings, Connections.'
+  )

@@ -3,4 +3,7 @@ import { gitlabDeliveries } from '#projects/git/gitlab/deliveries'
 import type { HostKind } from '#projects/git/host_contract'
 import type { HostDeliveries } from '#projects/git/host_events'
 
-export const deliveriesOf: Record<HostKind, HostDeliveries> = { github: githubDeliveries, gitlab: gitlabDeliveries }
+export const deliveriesOf: Record<HostKind, HostDeliveries> = {
+  github: githubDeliveries,
+  gitlab: gitlabDeliveries,
+}

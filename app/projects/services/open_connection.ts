@@ -4,7 +4,12 @@ import { appSlug } from '#projects/git/github/app'
 import type { GitHost } from '#projects/git/host_contract'
 import { HostError } from '#projects/git/host_errors'
 import { openHost } from '#projects/git/open_host'
-import { type ConnectionRow, findConnection, healthAfter, noteHealth } from '#projects/services/connection_store'
+import {
+  type ConnectionRow,
+  findConnection,
+  healthAfter,
+  noteHealth,
+} from '#projects/services/connection_store'
 import { connectionToken } from '#projects/services/connection_token'
 import { githubApp, storedHost } from '#projects/services/git_hosts'
 
@@ -16,7 +21,8 @@ export function openConnectionRow(row: ConnectionRow, signal?: AbortSignal): Git
     ...address,
     auth,
     token: () => connectionToken(teamId, id),
-    ownLogin: auth === 'app' ? async () => `${await appSlug({ ...address, ...githubApp()! })}[bot]` : undefined,
+    ownLogin:
+      auth === 'app' ? async () => `${await appSlug({ ...address, ...githubApp()! })}[bot]` : undefined,
     paceKey: id,
     signal,
     onFailure: (error) => {
@@ -33,5 +39,8 @@ export function openConnectionRow(row: ConnectionRow, signal?: AbortSignal): Git
 export async function openConnection(teamId: string, id: string, signal?: AbortSignal): Promise<GitHost> {
   const row = await withTeam(teamId, (trx) => findConnection(trx, id))
   if (row) return openConnectionRow(row, signal)
-  throw new HostError('not_found', 'There is no such connection. Connect the account under Settings, Connections.')
+  throw new HostError(
+    'not_found',
+    'There is no such connection. Connect the account under Settings, Connections.'
+  )
 }

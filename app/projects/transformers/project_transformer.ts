@@ -10,6 +10,7 @@ export default class ProjectTransformer extends BaseTransformer<ProjectDetails> 
       'remoteUrl',
       'defaultBranch',
       'hasCredential',
+      'connected',
       'testCommand',
       'installCommand',
       'requiresPlanApproval',

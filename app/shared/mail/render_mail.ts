@@ -7,7 +7,7 @@ const entities: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!)
+const asText = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
 const paragraph = 'margin:0 0 16px'
 const small = 'margin:0;font-size:13px;color:#68707d'
@@ -24,20 +24,20 @@ function partText(part: MailPart): string {
 }
 
 function partHtml(part: MailPart): string {
-  if (typeof part === 'string') return `<p style="${paragraph}">${escape(part)}</p>`
+  if (typeof part === 'string') return `<p style="${paragraph}">${asText(part)}</p>`
   if ('button' in part) {
-    const url = escape(part.url)
-    return `<p style="${paragraph}"><a href="${url}" style="${button}">${escape(part.button)}</a></p>
+    const url = asText(part.url)
+    return `<p style="${paragraph}"><a href="${url}" style="${button}">${asText(part.button)}</a></p>
 <p style="${small};${paragraph};word-break:break-all">${url}</p>`
   }
   if ('code' in part) {
-    return `<p style="${box};font-family:ui-monospace,monospace;word-break:break-all">${escape(part.code)}</p>`
+    return `<p style="${box};font-family:ui-monospace,monospace;word-break:break-all">${asText(part.code)}</p>`
   }
   if ('list' in part) {
-    return `<ul style="${paragraph};padding-left:20px">${part.list.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`
+    return `<ul style="${paragraph};padding-left:20px">${part.list.map((item) => `<li>${asText(item)}</li>`).join('')}</ul>`
   }
   const rows = part.facts.map(([name, value]) => {
-    return `<tr><td style="padding:2px 16px 2px 0;color:#68707d">${escape(name)}</td><td style="padding:2px 0">${escape(value)}</td></tr>`
+    return `<tr><td style="padding:2px 16px 2px 0;color:#68707d">${asText(name)}</td><td style="padding:2px 0">${asText(value)}</td></tr>`
   })
   return `<table role="presentation" style="${paragraph};border-collapse:collapse">${rows.join('')}</table>`
 }
@@ -51,14 +51,14 @@ export function renderMail({ subject, body, because }: Mail): { text: string; ht
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escape(subject)}</title>
+<title>${asText(subject)}</title>
 </head>
 <body style="margin:0;padding:24px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:560px;margin:0 auto">
 <p style="${paragraph};font-weight:600">AgentOps</p>
 ${body.map(partHtml).join('\n')}
 <hr style="border:0;border-top:1px solid #d5d9e0;margin:24px 0 12px">
-<p style="${small}">${escape(because)}</p>
+<p style="${small}">${asText(because)}</p>
 </div>
 </body>
 </html>

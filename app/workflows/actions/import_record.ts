@@ -30,7 +30,11 @@ export default class ImportRecord {
       const made = await this.#workflow(trx, input, record)
       if (!made) return err('not_found' as const)
       await this.#exchanges(trx, input.teamId, made.id, record)
-      const payload = { status: 'finished' as const, outcome: 'unverified' as const, reason: reasonOf(record) }
+      const payload = {
+        status: 'finished' as const,
+        outcome: 'unverified' as const,
+        reason: reasonOf(record),
+      }
       await appendEvents(trx, { teamId: input.teamId, workflowId: made.id }, [
         { kind: 'workflow', stepId: null, payload },
       ])
@@ -69,7 +73,12 @@ export default class ImportRecord {
     return rows[0]
   }
 
-  async #exchanges(trx: TransactionClientContract, teamId: string, id: string, { exchanges }: WorkflowRecord) {
+  async #exchanges(
+    trx: TransactionClientContract,
+    teamId: string,
+    id: string,
+    { exchanges }: WorkflowRecord
+  ) {
     const rounds = [...new Set(exchanges.map(({ step, attempt }) => `${step} ${attempt}`))]
     const steps = rounds.map((round) => ({ name: round.split(' ')[0], attempt: Number(round.split(' ')[1]) }))
     await sql(

@@ -129,7 +129,7 @@ export default class RerunWorkflow {
        )
        insert into workflows (team_id, project_id, number, task, base_commit, parent_id, rerun_from, idempotency_key, created_by, created_by_robot)
        select parent.team_id, parent.project_id, project.number, parent.task,
-         case when :from = 'analyze' then null else parent.base_commit end, parent.id, :from,
+         case when :from = 'analyze' and not cast(:replayed as boolean) then null else parent.base_commit end, parent.id, :from,
          cast(:key as varchar), cast(:userId as uuid), cast(:robotId as uuid)
        from parent, project returning id, number`,
       {
@@ -138,6 +138,7 @@ export default class RerunWorkflow {
         key: input.idempotencyKey ?? null,
         userId: input.userId,
         robotId: input.robotId ?? null,
+        replayed: input.replay !== undefined,
       }
     )
     const created = rows[0]!

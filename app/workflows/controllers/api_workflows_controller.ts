@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { sendJson } from '#shared/api/send_json'
 import ConflictException from '#shared/exceptions/conflict_exception'
 import NotFoundException from '#shared/exceptions/not_found_exception'
+import AttachIssue from '#workflows/actions/attach_issue'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import { listWorkflows } from '#workflows/queries/list_workflows'
 import { showWorkflow } from '#workflows/queries/show_workflow'
@@ -17,7 +18,7 @@ export default class ApiWorkflowsController {
 
   async store({ request, response, actor }: HttpContext) {
     actor.authorize('workflows.run')
-    const { projectId, task, headers } = await request.validateUsing(apiCreateWorkflowValidator)
+    const { projectId, task, headers, issue } = await request.validateUsing(apiCreateWorkflowValidator)
     const result = await new CreateWorkflow().execute({
       teamId: actor.teamId,
       ...actor.author,
@@ -29,6 +30,10 @@ export default class ApiWorkflowsController {
     if (!result.ok)
       throw new ConflictException('This Idempotency-Key has been used for another request. Send a new one.')
     const { created, ...workflow } = result.value
+    if (issue) {
+      const about = { teamId: actor.teamId, projectId, workflowId: workflow.id, number: issue }
+      await new AttachIssue().execute(about)
+    }
     response.status(created ? 201 : 200).header('location', `/api/workflows/${workflow.id}`)
     return sendJson(response, { ...workflow, projectId, task })
   }

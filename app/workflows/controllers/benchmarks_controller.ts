@@ -10,12 +10,12 @@ export default class BenchmarksController {
     const input = await request.validateUsing(benchmarkValidator)
     const { teamId, userId, audit: by } = actor
     const result = await new StartBenchmark().execute({ teamId, userId, by, ...input })
-    if (!result.ok && result.error === 'no_tasks')
-      throw fieldError(
-        'tasks',
-        'No task of your team was done by a model yet, so there is nothing to repeat.'
-      )
-    if (!result.ok) throw fieldError('models', `There is no key for ${result.error.unknownModel}.`)
+    if (!result.ok) {
+      const { error } = result
+      throw error === 'no_tasks'
+        ? fieldError('tasks', 'No task of your team was done by a model yet, so there is nothing to repeat.')
+        : fieldError('models', `There is no key for ${error.unknownModel}.`)
+    }
     session.flash('success', `${result.value.workflows} workflows are queued. Nothing of them is pushed.`)
     return response.redirect().toPath('/models')
   }

@@ -21,7 +21,13 @@ export default class WorkflowRecordsController {
     const { record } = await request.validateUsing(recordValidator)
     const { teamId, userId, audit } = actor
     const file = await readFile(record.tmpPath!, 'utf8')
-    const result = await new ImportRecord().execute({ teamId, userId, actor: audit, projectId: params.id, file })
+    const result = await new ImportRecord().execute({
+      teamId,
+      userId,
+      actor: audit,
+      projectId: params.id,
+      file,
+    })
     if (!result.ok) {
       if (result.error === 'not_found') throw new NotFoundException('project')
       throw fieldError(

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { listProjects } from '#projects/queries/list_projects'
 import { fieldError } from '#shared/exceptions/field_error'
 import NotFoundException from '#shared/exceptions/not_found_exception'
+import AttachIssue from '#workflows/actions/attach_issue'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import { workflowRights } from '#workflows/policies/workflow_rights'
 import { listWorkflows } from '#workflows/queries/list_workflows'
@@ -38,7 +39,7 @@ export default class WorkflowsController {
 
   async store({ request, response, actor }: HttpContext) {
     actor.authorize('workflows.run')
-    const { projectId, task, formToken } = await request.validateUsing(createWorkflowValidator)
+    const { projectId, task, formToken, issue } = await request.validateUsing(createWorkflowValidator)
     const result = await new CreateWorkflow().execute({
       teamId: actor.teamId,
       ...actor.author,
@@ -49,7 +50,11 @@ export default class WorkflowsController {
     if (!result.ok && result.error === 'project_not_found') throw new NotFoundException('project')
     if (!result.ok)
       throw fieldError('task', 'This form has started another task before. Reload the page and run it again.')
-    return response.redirect().toRoute('workflows.show', { id: result.value.id })
+    const { id } = result.value
+    if (issue) {
+      await new AttachIssue().execute({ teamId: actor.teamId, projectId, workflowId: id, number: issue })
+    }
+    return response.redirect().toRoute('workflows.show', { id })
   }
 
   async show({ params, inertia, actor }: HttpContext) {

@@ -72,7 +72,8 @@ async function sideOf(teamId: string, id: string): Promise<ComparedSide> {
     return {
       ...{ id, number, task, projectName, status, outcome, outcomeReason, baseCommit },
       ...{ costMicros, inputTokens, outputTokens, models, startedAt, finishedAt },
-      attempts: workflow.steps.filter(({ name, status }) => name === 'generate' && status !== 'skipped').length,
+      attempts: workflow.steps.filter(({ name, status }) => name === 'generate' && status !== 'skipped')
+        .length,
       method: plan?.method ?? null,
       summary: plan?.summary ?? null,
       verdict: verdict && { ruling: verdict.ruling, proof: verdict.proof },

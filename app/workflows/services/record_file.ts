@@ -22,7 +22,10 @@ const workflowRecord = z.object({
   exportedAt: z.iso.datetime(),
   number: z.number().int(),
   task: z.string().min(1).max(20_000),
-  baseCommit: z.string().regex(/^[0-9a-f]{40,64}$/).nullable(),
+  baseCommit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .nullable(),
   outcome: z.string(),
   outcomeReason: z.string().nullable(),
   costMicros: z.number().int().nonnegative(),

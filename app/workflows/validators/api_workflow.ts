@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { stepNames } from '#workflows/enums/step_name'
-import { eventNumber, task } from '#workflows/validators/workflow'
+import { eventNumber, issueNumber, task } from '#workflows/validators/workflow'
 
 /** Any visible characters: a UUID is a good one. */
 export const idempotency = () =>
@@ -14,6 +14,7 @@ export const idempotency = () =>
 export const apiCreateWorkflowValidator = vine.create({
   projectId: vine.string().uuid(),
   task: task(),
+  issue: issueNumber(),
   headers: idempotency(),
 })
 

@@ -4,3 +4,8 @@ import vine from '@vinejs/vine'
 export const recordValidator = vine.create({
   record: vine.file({ size: '20mb', extnames: ['jws'] }),
 })
+
+export const apiRecordValidator = vine.create({
+  projectId: vine.string().uuid(),
+  record: vine.string().maxLength(20_000_000),
+})

@@ -31,3 +31,6 @@ const replay = {
 
 export const replayValidator = vine.create({ ...replay, formToken: vine.string().uuid() })
 export const apiReplayValidator = vine.create({ ...replay, headers: idempotency() })
+
+/** Which two to put beside each other. */
+export const comparisonValidator = vine.create({ a: vine.string().uuid(), b: vine.string().uuid() })

@@ -6,9 +6,13 @@ import { stepNames } from '#workflows/enums/step_name'
 
 export const task = () => text().trim().minLength(3).maxLength(10_000)
 
+/** The number of an issue at the git host that the task comes from. */
+export const issueNumber = () => vine.number().withoutDecimals().min(1).max(2_147_483_647).optional()
+
 export const createWorkflowValidator = vine.create({
   projectId: vine.string().uuid(),
   task: task(),
+  issue: issueNumber(),
   /** Made when the form is shown: two clicks on "Run task" are one workflow. */
   formToken: vine.string().uuid(),
 })

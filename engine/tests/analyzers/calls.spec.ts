@@ -7,7 +7,7 @@ interface Row {
   calls: string[]
 }
 
-const service = 'export class Mailer {\n  send() {}\n  static make() { return new Mailer() }\n}\n'
+const service = 'export class Mailer {\n  send() {}\n  static make(): Mailer { throw 0 }\n}\n'
 
 const rows: Row[] = [
   {
@@ -26,7 +26,10 @@ const rows: Row[] = [
   },
   {
     label: 'through a namespace',
-    files: { 'a.ts': 'export function f() {}', 'b.ts': "import * as a from './a'\nexport const h = () => a.f()" },
+    files: {
+      'a.ts': 'export function f() {}',
+      'b.ts': "import * as a from './a'\nexport const h = () => a.f()",
+    },
     calls: ['b.ts#h calls a.ts#f'],
   },
   {
@@ -39,7 +42,10 @@ const rows: Row[] = [
   },
   {
     label: 'of the methods of what was constructed',
-    files: { 'a.ts': service, 'b.ts': "import { Mailer } from './a'\nfunction h() { const m = new Mailer(); m.send() }" },
+    files: {
+      'a.ts': service,
+      'b.ts': "import { Mailer } from './a'\nfunction h() { const m = new Mailer(); m.send() }",
+    },
     calls: ['b.ts#h calls a.ts#Mailer', 'b.ts#h calls a.ts#Mailer.send'],
   },
   {
@@ -55,13 +61,10 @@ const rows: Row[] = [
     label: 'of the methods of what a function returns',
     files: {
       'a.ts': service,
-      'b.ts': "import { Mailer } from './a'\nfunction make() { return Mailer.make() }\nasync function h() { (await make()).send() }",
+      'b.ts':
+        "import { Mailer } from './a'\nfunction make() { return Mailer.make() }\nasync function h() { (await make()).send() }",
     },
-    calls: [
-      'b.ts#make calls a.ts#Mailer.make',
-      'b.ts#h calls a.ts#Mailer.send',
-      'b.ts#h calls b.ts#make',
-    ],
+    calls: ['b.ts#make calls a.ts#Mailer.make', 'b.ts#h calls a.ts#Mailer.send', 'b.ts#h calls b.ts#make'],
   },
   {
     label: 'of inherited and overridden methods',
@@ -91,7 +94,8 @@ const rows: Row[] = [
     label: 'not of a local that hides an import',
     files: {
       'a.ts': 'export function f() {}',
-      'b.ts': "import { f } from './a'\nfunction h(f: () => void) { f() }\nfunction i() { { const f = () => 1; f() } }\nf()",
+      'b.ts':
+        "import { f } from './a'\nfunction h(f: () => void) { f() }\nfunction i() { { const f = () => 1; f() } }\nf()",
     },
     calls: ['b.ts calls a.ts#f'],
   },
@@ -114,7 +118,8 @@ test.group('calls', () => {
   test('that could be any of ours are counted as unresolved, never guessed', async ({ assert }) => {
     const graph = await graphOf({
       'a.ts': 'export class A {\n  save() {}\n}',
-      'b.ts': 'export function h(thing: any, list: string[]) {\n  thing.save()\n  list.map(String)\n  console.log(1)\n}',
+      'b.ts':
+        'export function h(thing: any, list: string[]) {\n  thing.save()\n  list.map(String)\n  console.log(1)\n}',
     })
     assert.isEmpty(edgesIn(graph, 'calls'))
     assert.deepEqual(openNames(graph), ['save'])
@@ -135,7 +140,6 @@ test.group('calls', () => {
       ['resolver', 1, 4],
       ['parser', 1, 5],
       ['type', 0.9, 6],
-      ['parser', 1, 3],
     ])
   })
 })
@@ -175,7 +179,9 @@ test.group('other edges of TypeScript', () => {
     assert.deepEqual(edgesIn(graph, 'tests'), ['slug.spec.ts tests slug.ts'])
   })
 
-  test('a Vue component renders what its template names, and is what an import of it gives', async ({ assert }) => {
+  test('a Vue component renders what its template names, and is what an import of it gives', async ({
+    assert,
+  }) => {
     const graph = await graphOf({
       'Base.vue': '<template><b/></template>\n<script setup lang="ts">\nfunction go() {}\ngo()\n</script>',
       'Page.vue':

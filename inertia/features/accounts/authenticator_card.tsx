@@ -7,10 +7,7 @@ import { AuthenticatorDialog } from './authenticator_dialog'
 
 export function AuthenticatorCard({ enabled }: { enabled: boolean }) {
   return (
-    <Card
-      title="Authenticator app"
-      actions={enabled ? <Badge tone="ok">On</Badge> : <Badge>Off</Badge>}
-    >
+    <Card title="Authenticator app" actions={enabled ? <Badge tone="ok">On</Badge> : <Badge>Off</Badge>}>
       <p className="mb-4 text-muted">
         An app on your phone makes a new code every 30 seconds; signing in with a password then asks for one.
       </p>

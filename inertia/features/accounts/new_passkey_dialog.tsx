@@ -56,7 +56,14 @@ export function NewPasskeyDialog() {
             error={problem || undefined}
             required
           >
-            <Input name="name" placeholder="Work laptop" maxLength={80} dir="auto" autoComplete="off" required />
+            <Input
+              name="name"
+              placeholder="Work laptop"
+              maxLength={80}
+              dir="auto"
+              autoComplete="off"
+              required
+            />
           </Field>
           <Button type="submit" variant="primary" busy={busy}>
             Go on

@@ -9,7 +9,8 @@ export const passkeysWork = () => typeof window !== 'undefined' && window.Public
 
 function reason(error: unknown) {
   const { name } = error as Error
-  if (name === 'NotAllowedError' || name === 'AbortError') return 'No passkey was used. Try again when you are ready.'
+  if (name === 'NotAllowedError' || name === 'AbortError')
+    return 'No passkey was used. Try again when you are ready.'
   if (name === 'InvalidStateError') return 'This device has a passkey for your account already.'
   return 'The browser could not use a passkey here. Try another way.'
 }

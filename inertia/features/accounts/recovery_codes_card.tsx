@@ -27,8 +27,8 @@ export function RecoveryCodesCard({ left }: { left: number }) {
       ) : (
         <div className="grid gap-4">
           <p className={left <= FEW ? 'text-warn' : 'text-muted'}>
-            {left === 1 ? 'One code is left.' : `${left} codes are left.`} They sign you in when your device is
-            lost.
+            {left === 1 ? 'One code is left.' : `${left} codes are left.`} They sign you in when your device
+            is lost.
           </p>
           {problem && (
             <p role="alert" className="text-sm text-bad">

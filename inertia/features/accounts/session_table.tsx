@@ -61,7 +61,5 @@ const COLUMNS: readonly Column<Session>[] = [
 ]
 
 export function SessionTable({ sessions }: { sessions: Session[] }) {
-  return (
-    <Table caption="Your sessions" columns={COLUMNS} rows={sessions} rowKey={(session) => session.id} />
-  )
+  return <Table caption="Your sessions" columns={COLUMNS} rows={sessions} rowKey={(session) => session.id} />
 }

@@ -1,4 +1,4 @@
-export const TABS = ['architecture', 'routes', 'data', 'tests', 'timeline', 'rules', 'impact'] as const
+export const TABS = ['architecture', 'routes', 'data', 'tests', 'timeline', 'rules', 'impact', 'ask'] as const
 export type MapTab = (typeof TABS)[number]
 export const GROUPINGS = ['folders', 'layers'] as const
 export const OVERLAYS = ['none', 'coverage', 'churn', 'edits', 'unresolved'] as const

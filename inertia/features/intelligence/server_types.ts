@@ -5,6 +5,7 @@
 import type { Data } from '@generated/data'
 
 export type { EdgeKind, EntityKind } from '@agentops/engine/contract'
+export type { AskAnswer } from '#intelligence/queries/ask_map'
 export type { Explanation } from '#intelligence/queries/explain_facts'
 export type { ImpactAnswer } from '#intelligence/queries/impact_of'
 export type { ProjectEdit } from '#intelligence/queries/list_project_edits'

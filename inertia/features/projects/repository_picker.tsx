@@ -35,7 +35,10 @@ export function RepositoryPicker({ connections }: { connections: Connection[] })
     <div className="grid gap-3">
       <div className="flex gap-2">
         <div className="relative min-w-0 flex-1">
-          <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted" />
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+          />
           <Input
             type="search"
             aria-label="Search repositories"
@@ -54,11 +57,22 @@ export function RepositoryPicker({ connections }: { connections: Connection[] })
         <Rows found={found} search={search} chosen={chosen} choose={choose} connections={connections} />
       </div>
       <p className="tabular text-sm text-muted" aria-live="polite">
-        {found.page ? `${found.page.total.toLocaleString('en-US')} ${search ? 'found' : 'repositories'}` : ' '}
+        {found.page
+          ? `${found.page.total.toLocaleString('en-US')} ${search ? 'found' : 'repositories'}`
+          : ' '}
       </p>
       <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t bg-bg py-3">
-        <Button variant="primary" busy={busy} disabled={chosen.size === 0 || chosen.size > MOST} onClick={add}>
-          {busy ? 'Looking at the repositories …' : chosen.size > 1 ? `Add ${chosen.size} projects` : 'Add project'}
+        <Button
+          variant="primary"
+          busy={busy}
+          disabled={chosen.size === 0 || chosen.size > MOST}
+          onClick={add}
+        >
+          {busy
+            ? 'Looking at the repositories …'
+            : chosen.size > 1
+              ? `Add ${chosen.size} projects`
+              : 'Add project'}
         </Button>
         <p className="min-w-0 flex-1 truncate text-sm text-muted">
           {chosen.size > MOST ? `At most ${MOST} at once.` : [...chosen.values()].join(', ')}
@@ -143,7 +157,10 @@ function Problems({ connections }: { connections: Connection[] }) {
   const broken = connections.filter(({ health }) => health === 'expired' || health === 'revoked')
   if (broken.length === 0) return null
   return (
-    <Banner tone="warn" title={`${broken.map(({ accountLogin }) => accountLogin).join(', ')} must be reconnected`}>
+    <Banner
+      tone="warn"
+      title={`${broken.map(({ accountLogin }) => accountLogin).join(', ')} must be reconnected`}
+    >
       Until then its repositories are shown as they were last read, and cannot be added.
     </Banner>
   )

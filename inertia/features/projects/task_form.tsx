@@ -2,9 +2,11 @@ import { Form } from '@adonisjs/inertia/react'
 import { Play } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '~/components/button'
+import { ExternalLink } from '~/components/external_link'
 import { Field } from '~/components/field'
 import { Select } from '~/components/select'
 import { Textarea } from '~/components/textarea'
+import { type Issue, IssuePicker } from './issue_picker'
 import { type Capabilities, TaskSuggestions } from './task_suggestions'
 
 interface TaskFormProps {
@@ -15,16 +17,31 @@ interface TaskFormProps {
   formToken: string
   /** Where the page itself does not say which project it is about. */
   namesProject?: boolean
+  /** Whether the project is connected to a host with issues. */
+  issues?: boolean
 }
 
-export function TaskForm({ projects, capabilities, formToken, namesProject = false }: TaskFormProps) {
+export function TaskForm({
+  projects,
+  capabilities,
+  formToken,
+  namesProject = false,
+  issues = false,
+}: TaskFormProps) {
   const [task, setTask] = useState('')
   const [projectId, setProjectId] = useState(projects[0]!.id)
+  const [issue, setIssue] = useState<Issue | null>(null)
+
+  function pick(chosen: Issue) {
+    setIssue(chosen)
+    setTask(`${chosen.title}\n\n${chosen.body}`.trim())
+  }
+
   return (
     <Form
       route="workflows.store"
       className="grid grid-cols-1 gap-3 rounded-lg border bg-surface p-4"
-      transform={() => ({ task, projectId, formToken })}
+      transform={() => ({ task, projectId, formToken, ...(issue && { issue: issue.number }) })}
     >
       {({ errors, processing }) => (
         <>
@@ -39,6 +56,14 @@ export function TaskForm({ projects, capabilities, formToken, namesProject = fal
               required
             />
           </Field>
+          {issue && (
+            <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+              Closes <ExternalLink href={issue.url}>#{issue.number}</ExternalLink>
+              <Button size="sm" variant="ghost" onClick={() => setIssue(null)}>
+                Not from this issue
+              </Button>
+            </p>
+          )}
           <TaskSuggestions capabilities={capabilities} onPick={setTask} />
           <div className="flex flex-wrap items-end gap-3 max-sm:sticky max-sm:bottom-0">
             {(namesProject || projects.length > 1) && (
@@ -51,6 +76,7 @@ export function TaskForm({ projects, capabilities, formToken, namesProject = fal
                 />
               </Field>
             )}
+            {issues && <IssuePicker projectId={projectId} onPick={pick} />}
             <Button
               type="submit"
               variant="primary"

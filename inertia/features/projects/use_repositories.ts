@@ -29,7 +29,13 @@ async function fetchPage(search: string, page: number, signal: AbortSignal): Pro
 
 /** Repositories as somebody types, page by page. An answer that comes too late for what is typed now is dropped. */
 export function useRepositories(search: string, refreshed: number) {
-  const [shown, setShown] = useState<Shown>({ search: '', rows: [], page: null, failed: false, loading: true })
+  const [shown, setShown] = useState<Shown>({
+    search: '',
+    rows: [],
+    page: null,
+    failed: false,
+    loading: true,
+  })
   const asking = useRef<AbortController | null>(null)
 
   const ask = (page: number, before: Repository[]) => {

@@ -8,6 +8,7 @@ import { describeRemote } from '~/features/projects/describe_remote'
 import { TaskForm } from '~/features/projects/task_form'
 import type { Capabilities } from '~/features/projects/task_suggestions'
 import { WorkflowTable } from '~/features/workflows/list/workflow_table'
+import { ImportRecord } from '~/features/workflows/replay/import_record'
 import type { InertiaProps } from '~/types'
 
 type Props = InertiaProps<{
@@ -45,16 +46,25 @@ export default function ProjectsShow({ project, workflows, total, capabilities, 
         }
       />
       {can.run && (
-        <TaskForm key={formToken} projects={[project]} capabilities={capabilities} formToken={formToken} />
+        <TaskForm
+          key={formToken}
+          projects={[project]}
+          capabilities={capabilities}
+          formToken={formToken}
+          issues={project.connected}
+        />
       )}
       <section aria-labelledby="recent" className="mt-8">
         <div className="mb-2 flex items-baseline justify-between">
           <h2 id="recent" className="font-semibold">
             Workflows
           </h2>
-          {total > workflows.length && (
-            <TextLink href={`/workflows?project=${project.id}`}>All {total}</TextLink>
-          )}
+          <span className="flex items-baseline gap-4">
+            {total > workflows.length && (
+              <TextLink href={`/workflows?project=${project.id}`}>All {total}</TextLink>
+            )}
+            {can.run && <ImportRecord projectId={project.id} />}
+          </span>
         </div>
         {workflows.length > 0 ? (
           <WorkflowTable workflows={workflows} hideProject />

@@ -54,6 +54,19 @@ test.group('Confirming that it is you', (group) => {
     assert.closeTo(done.session('confirmed_at'), Date.now(), 5000)
   })
 
+  test('is needed to end sessions', async ({ client }) => {
+    const { user } = await aTeam()
+    const end = () =>
+      client
+        .delete('/settings/sessions')
+        .loginAs(user)
+        .withCsrfToken()
+        .header(...json)
+        .redirects(0)
+    ;(await end()).assertStatus(428)
+    ;(await end().withSession(now())).assertStatus(302)
+  })
+
   test('can be guessed ten times', async ({ client, assert }) => {
     const { user } = await aTeam()
     const statuses = []

@@ -177,7 +177,10 @@ test.group('What has run out', (group) => {
     const [old, young] = [await anUnverified(), await anUnverified()]
     for (const user of [old, young]) await new RequestEmailVerification().execute(user)
     await grow(old.id, 73)
-    await forgetExpiredSecrets.run({}, { id: '', teamId: null, attempt: 1, signal: new AbortController().signal })
+    await forgetExpiredSecrets.run(
+      {},
+      { id: '', teamId: null, attempt: 1, signal: new AbortController().signal }
+    )
     const left = await db.connection('owner').from('mail_tokens').whereIn('user_id', [old.id, young.id])
     assert.deepEqual(
       left.map(({ user_id }) => user_id),

@@ -43,7 +43,11 @@ async function standIns() {
   })
   return async () => {
     const names = ['CLIENT_ID', 'CLIENT_SECRET', 'URL', 'API_URL']
-    settings(Object.fromEntries(names.flatMap((name) => [`GITHUB_${name}`, `GITLAB_${name}`].map((key) => [key, '']))))
+    settings(
+      Object.fromEntries(
+        names.flatMap((name) => [`GITHUB_${name}`, `GITLAB_${name}`].map((key) => [key, '']))
+      )
+    )
     await github.close()
     await gitlab.close()
   }
@@ -55,7 +59,11 @@ function someone(provider: Provider, email: string | null = `${randomUUID()}@exa
   // The database outlives the stand-ins, and a person is known by this.
   const id = randomInt(2 ** 40)
   if (provider === 'github') {
-    github.addUser(login, { id, name: 'Ada Lovelace', emails: email ? [{ email, primary: true, verified }] : [] })
+    github.addUser(login, {
+      id,
+      name: 'Ada Lovelace',
+      emails: email ? [{ email, primary: true, verified }] : [],
+    })
     github.signedIn = login
   } else {
     gitlab.addUser(login, { id, name: 'Ada Lovelace', email: email ?? '', confirmed: verified })
@@ -77,7 +85,8 @@ async function decide(address: string, consent: 'grant' | 'deny' = 'grant') {
 
 async function leave(visitor: Visitor, provider: Provider, purpose = 'sign_in') {
   const answer = await visitor.get(`/auth/${provider}?for=${purpose}`)
-  if (!answer.location?.startsWith('http')) throw new Error(`not sent away: ${answer.status} ${answer.location}`)
+  if (!answer.location?.startsWith('http'))
+    throw new Error(`not sent away: ${answer.status} ${answer.location}`)
   return answer.location
 }
 

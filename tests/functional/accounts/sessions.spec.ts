@@ -2,6 +2,7 @@ import limiter from '@adonisjs/limiter/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { listSessions } from '#accounts/queries/list_sessions'
+import { withTeam } from '#accounts/services/tenancy'
 import { storedSessions } from '#tests/support/stored_sessions'
 import { aTeam } from '#tests/support/team'
 import { Visitor } from '#tests/support/visitor'
@@ -61,6 +62,24 @@ test.group('A session', (group) => {
     const old = new Visitor()
     for (const [name, value] of before) old.cookies.set(name, value)
     assert.equal((await old.get('/dashboard')).location, '/login')
+  })
+
+  test('gets a new id when its person gets another role', async ({ assert }) => {
+    const { user, teamId } = await aTeam()
+    const visitor = await signedIn(user.email)
+    const id = () => visitor.cookies.get('agentops_session')
+    const before = id()
+    await visitor.get('/dashboard')
+    assert.equal(id(), before)
+    await withTeam(teamId, (trx) =>
+      trx.from('memberships').where('user_id', user.id).update({ role: 'viewer' })
+    )
+    assert.equal((await visitor.get('/dashboard')).status, 200)
+    assert.notEqual(id(), before)
+    const old = new Visitor()
+    old.cookies.set('agentops_session', before!)
+    assert.equal((await old.get('/dashboard')).location, '/login')
+    assert.equal((await visitor.get('/dashboard')).status, 200)
   })
 
   test('cannot be used by who reads the table', async ({ assert }) => {

@@ -25,8 +25,12 @@ const used = (teamId: string, usage: { workflows?: number; sandbox_ms?: number; 
       .merge()
   )
 
-const run = (teamId: string, projectId: string, idempotencyKey: string | null = null) =>
-  new CreateWorkflow().execute({ teamId, userId: null, projectId, task: 'tidy up', idempotencyKey })
+const made = new Set<string>()
+
+const run = (teamId: string, projectId: string, idempotencyKey: string | null = null) => {
+  made.add(teamId)
+  return new CreateWorkflow().execute({ teamId, userId: null, projectId, task: 'tidy up', idempotencyKey })
+}
 
 async function refusalOf(work: Promise<unknown>) {
   try {
@@ -44,6 +48,10 @@ test.group('Limits of a plan that is sold', (group) => {
   group.setup(async () => {
     ;({ billing, off } = await billingOn())
     return () => off()
+  })
+  // What stays queued would be run by the workers of later tests.
+  group.teardown(async () => {
+    for (const teamId of made) await withTeam(teamId, (trx) => trx.from('projects').delete())
   })
 
   test('say which, how much is left, when it resets and what lifts it', async ({ assert }) => {

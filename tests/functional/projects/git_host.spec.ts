@@ -116,10 +116,16 @@ for (const kind of ['github', 'gitlab'] as const) {
     test('keeps one comment and edits it in place', async ({ assert }) => {
       const number = under.addIssue(path, 'It is silent', 'Not a sound.')
       const subject = { kind: 'issue', number } as const
-      const first = await host.upsertStickyComment(ref, subject, { marker: 'agentops:1', body: 'Working on it.' })
+      const first = await host.upsertStickyComment(ref, subject, {
+        marker: 'agentops:1',
+        body: 'Working on it.',
+      })
       const second = await host.upsertStickyComment(ref, subject, { marker: 'agentops:1', body: 'Done — ✓' })
       assert.equal(second.id, first.id)
-      const other = await host.upsertStickyComment(ref, subject, { marker: 'agentops:2', body: 'Another task.' })
+      const other = await host.upsertStickyComment(ref, subject, {
+        marker: 'agentops:2',
+        body: 'Another task.',
+      })
       assert.notEqual(other.id, first.id)
       assert.lengthOf(under.commentsOn(path, 'issue', number), 2)
       const { items } = await host.comments(ref, subject)
@@ -144,15 +150,30 @@ for (const kind of ['github', 'gitlab'] as const) {
       const number = under.addIssue(path, 'It is silent', 'Not a sound.', ['agentops'])
       under.addIssue(path, 'It is loud', 'Too much.')
       const found = await host.listIssues(ref, { label: 'agentops' })
-      assert.deepEqual(found.items.map((issue) => issue.number), [number])
+      assert.deepEqual(
+        found.items.map((issue) => issue.number),
+        [number]
+      )
       assert.lengthOf((await host.listIssues(ref, { text: 'LOUD' })).items, 1)
-      assert.containsSubset(await host.issue(ref, number), { title: 'It is silent', body: 'Not a sound.', state: 'open' })
+      assert.containsSubset(await host.issue(ref, number), {
+        title: 'It is silent',
+        body: 'Not a sound.',
+        state: 'open',
+      })
     })
 
-    test('follows a pipeline to red, reads the end of its log, and has the job made again', async ({ assert }) => {
+    test('follows a pipeline to red, reads the end of its log, and has the job made again', async ({
+      assert,
+    }) => {
       const commit = branchOff()
       assert.isNull(await host.pipeline(ref, commit))
-      await host.setCommitStatus(ref, { commit, name: 'AgentOps', state: 'pending', description: 'x'.repeat(400), url: 'https://agentops.test/1' })
+      await host.setCommitStatus(ref, {
+        commit,
+        name: 'AgentOps',
+        state: 'pending',
+        description: 'x'.repeat(400),
+        url: 'https://agentops.test/1',
+      })
       assert.isNull(await host.pipeline(ref, commit, 'AgentOps'))
       const job = under.addJob(path, commit, 'unit tests')
       under.addJob(path, commit, 'lint')
@@ -172,7 +193,13 @@ for (const kind of ['github', 'gitlab'] as const) {
 
     test('sets the same status twice without complaint', async ({ assert }) => {
       const commit = branchOff()
-      const status = { commit, name: 'AgentOps', state: 'success', description: 'Verified', url: 'https://agentops.test/1' } as const
+      const status = {
+        commit,
+        name: 'AgentOps',
+        state: 'success',
+        description: 'Verified',
+        url: 'https://agentops.test/1',
+      } as const
       await host.setCommitStatus(ref, status)
       await host.setCommitStatus(ref, status)
       const [only] = (await host.pipeline(ref, commit))!.jobs
@@ -202,7 +229,16 @@ for (const kind of ['github', 'gitlab'] as const) {
     const faults: [string, Parameters<HostUnderTest['server']['fail']>[1], HostErrorCode, number][] = [
       ['401', { status: 401, body: said }, 'unauthorized', 1],
       ['403', { status: 403, body: said }, 'forbidden', 1],
-      ['403 with a secondary limit', { status: 403, body: { message: 'You have exceeded a secondary rate limit.' }, headers: { 'retry-after': '90' } }, 'rate_limited', 1],
+      [
+        '403 with a secondary limit',
+        {
+          status: 403,
+          body: { message: 'You have exceeded a secondary rate limit.' },
+          headers: { 'retry-after': '90' },
+        },
+        'rate_limited',
+        1,
+      ],
       ['429', { status: 429, body: 'Retry later', headers: { 'retry-after': '90' } }, 'rate_limited', 1],
       ['404', { status: 404, body: said }, 'not_found', 1],
       ['409', { status: 409, body: said }, 'conflict', 9],
@@ -213,7 +249,12 @@ for (const kind of ['github', 'gitlab'] as const) {
       ['another shape', { status: 200, body: { hello: 'world' } }, 'malformed_answer', 1],
       ['a list for an object', { status: 200, body: [] }, 'malformed_answer', 1],
       ['a page for an object', { status: 200, body: '<html>Sign in</html>' }, 'malformed_answer', 1],
-      ['JSON that breaks off', { status: 200, body: '{"id": 1,', headers: { 'content-type': 'application/json' } }, 'malformed_answer', 1],
+      [
+        'JSON that breaks off',
+        { status: 200, body: '{"id": 1,', headers: { 'content-type': 'application/json' } },
+        'malformed_answer',
+        1,
+      ],
     ]
     for (const [name, fault, code, times] of faults) {
       test(`tells ${name} as ${code}`, async ({ assert }) => {

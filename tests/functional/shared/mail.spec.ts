@@ -174,7 +174,10 @@ test.group('The development inbox', () => {
       assert.equal(response.statusCode, 404)
     })
 
-  test('is not there where mails are sent, or others can reach this machine', async ({ client, ...context }) => {
+  test('is not there where mails are sent, or others can reach this machine', async ({
+    client,
+    ...context
+  }) => {
     const before = { HOST: env.get('HOST'), SMTP_URL: env.get('SMTP_URL') }
     context.test.cleanup(() => {
       env.set('HOST', before.HOST)

@@ -10,7 +10,10 @@ import SettleStep from '#workflows/actions/settle_step'
 import { nextSteps } from '#workflows/services/next_steps'
 import { claimStep } from '#workflows/services/step_lease'
 
+const made: string[] = []
+
 async function queueWorkflows(teamId: string, count: number) {
+  made.push(teamId)
   const [projectId] = await projectRows(teamId, [`project-${crypto.randomUUID()}`])
   const ids: string[] = []
   for (let i = 0; i < count; i++) {
@@ -48,6 +51,12 @@ test.group('The queue', (group) => {
   group.setup(async () => {
     ;({ billing, off } = await billingOn())
     return () => off()
+  })
+  // What stays queued would be run by the workers of later tests.
+  group.each.teardown(async () => {
+    for (const teamId of made.splice(0)) {
+      await withTeam(teamId, (trx) => trx.from('projects').delete())
+    }
   })
 
   test('of one team with 500 workflows does not make another wait', async ({ assert }) => {

@@ -82,7 +82,8 @@ export class ApiDescription {
       problems.push(...this.#check(`${template} ${name}`, schema, coerced(value, this.#resolve(schema))))
     }
     const known = new Set(parameters.filter((one) => one.in === 'query').map(({ name }) => name))
-    for (const name of call.query.keys()) if (!known.has(name)) problems.push(`query parameter ${name} is unknown`)
+    for (const name of call.query.keys())
+      if (!known.has(name)) problems.push(`query parameter ${name} is unknown`)
     return [...problems, ...this.#bodyProblems(operation, call, template)].map(
       (problem) => `${operation.operationId}: ${problem}`
     )
@@ -102,7 +103,8 @@ export class ApiDescription {
   }
 
   #bodyProblems({ requestBody }: Operation, call: Call, template: string): string[] {
-    if (!requestBody) return call.body.length > 0 && call.body.toString() !== '{}' ? ['no body is expected'] : []
+    if (!requestBody)
+      return call.body.length > 0 && call.body.toString() !== '{}' ? ['no body is expected'] : []
     const schema = requestBody.content['application/json']?.schema
     if (!schema) return []
     if (call.body.length === 0) return requestBody.required ? ['the body is missing'] : []
@@ -118,7 +120,9 @@ export class ApiDescription {
       const match = pattern.exec(path)
       const operation = match && this.#document.paths[template]![method.toLowerCase()]
       if (!operation) continue
-      const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1]!)]))
+      const params = Object.fromEntries(
+        names.map((name, index) => [name, decodeURIComponent(match[index + 1]!)])
+      )
       return { operation, params, template }
     }
     return null
@@ -131,7 +135,9 @@ export class ApiDescription {
       this.#compiled.set(key, validate)
     }
     if (validate(value)) return []
-    return (validate.errors ?? []).slice(0, 3).map(({ instancePath, message }) => `${key}${instancePath} ${message}`)
+    return (validate.errors ?? [])
+      .slice(0, 3)
+      .map(({ instancePath, message }) => `${key}${instancePath} ${message}`)
   }
 
   #resolve<T>(thing: { $ref?: string }): T {
@@ -167,7 +173,9 @@ function absolute(schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null) return schema
   return Object.fromEntries(
     Object.entries(schema).map(([key, value]) =>
-      key === '$ref' && typeof value === 'string' && value.startsWith('#') ? [key, `github${value}`] : [key, absolute(value)]
+      key === '$ref' && typeof value === 'string' && value.startsWith('#')
+        ? [key, `github${value}`]
+        : [key, absolute(value)]
     )
   )
 }

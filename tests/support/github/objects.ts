@@ -41,15 +41,26 @@ export class GithubObjects {
   }
 
   privateUser(user: GithubUser): Json {
-    const example = this.description.example('private-user-response-with-public-and-private-profile-information')
+    const example = this.description.example(
+      'private-user-response-with-public-and-private-profile-information'
+    )
     const email = user.emails.find(({ primary }) => primary)?.email ?? null
     return { ...example, id: user.id, login: user.login, name: user.name, email, type: user.type }
   }
 
-  repository(repository: GithubRepository, permission: Permission, example = 'full-repository-default-response'): Json {
+  repository(
+    repository: GithubRepository,
+    permission: Permission,
+    example = 'full-repository-default-response'
+  ): Json {
     const path = pathOf(repository)
-    const { template_repository: _, parent: __, source: ___, organization: ____, ...base } =
-      this.description.example(example)
+    const {
+      template_repository: _,
+      parent: __,
+      source: ___,
+      organization: ____,
+      ...base
+    } = this.description.example(example)
     return {
       ...base,
       id: repository.id,
@@ -80,8 +91,13 @@ export class GithubObjects {
 
   issue(repository: GithubRepository, issue: GithubIssue): Json {
     const path = pathOf(repository)
-    const { pull_request: example, milestone: _, assignee: __, assignees: ___, ...base } =
-      this.description.example('issue')
+    const {
+      pull_request: example,
+      milestone: _,
+      assignee: __,
+      assignees: ___,
+      ...base
+    } = this.description.example('issue')
     return {
       ...base,
       assignee: null,
@@ -103,7 +119,11 @@ export class GithubObjects {
     }
   }
 
-  pull(repository: GithubRepository, issue: GithubIssue, example: 'pull-request' | 'pull-request-simple'): Json {
+  pull(
+    repository: GithubRepository,
+    issue: GithubIssue,
+    example: 'pull-request' | 'pull-request-simple'
+  ): Json {
     const pull = issue.pull!
     const path = pathOf(repository)
     const base = this.description.example(example)
@@ -169,8 +189,12 @@ export class GithubObjects {
     const conclusions = run.jobs.map(({ conclusion }) => conclusion)
     const ended = run.jobs.every(({ status }) => status === 'completed')
     const began = run.jobs.some(({ status }) => status !== 'queued')
-    const { pull_requests: _, head_repository: __, repository: ___, ...base } =
-      this.description.example('workflow-run')
+    const {
+      pull_requests: _,
+      head_repository: __,
+      repository: ___,
+      ...base
+    } = this.description.example('workflow-run')
     const minimal = this.repository(repository, 'read', 'minimal-repository')
     return {
       ...base,

@@ -117,7 +117,15 @@ export class GithubStandIn {
   api(method: string, path: string, handler: (call: Call, caller: Caller) => Reply | Promise<Reply>) {
     this.server.on(method, `${API}${path}`, (call) => {
       const caller = this.callerOf(call.headers.authorization)
-      if (!caller) return { status: 401, body: { message: 'Bad credentials', documentation_url: 'https://docs.github.com/rest', status: '401' } }
+      if (!caller)
+        return {
+          status: 401,
+          body: {
+            message: 'Bad credentials',
+            documentation_url: 'https://docs.github.com/rest',
+            status: '401',
+          },
+        }
       return handler(call, caller)
     })
   }
@@ -134,14 +142,19 @@ export class GithubStandIn {
       const permission = repository ? this.permission(repository, caller) : 'none'
       if (!repository || permission === 'none') return notFound
       if (!atLeast(permission, least)) return forbidden('Resource not accessible by personal access token')
-      if (repository.archived && method !== 'GET') return forbidden('Repository was archived so is read-only.')
+      if (repository.archived && method !== 'GET')
+        return forbidden('Repository was archived so is read-only.')
       return handler(repository, call, caller)
     })
   }
 
   permission(repository: GithubRepository, { login, installation }: Caller): Permission {
     if (!installation) return permissionOf(repository, login)
-    return installation.repositories.includes(pathOf(repository)) ? 'admin' : repository.private ? 'none' : 'read'
+    return installation.repositories.includes(pathOf(repository))
+      ? 'admin'
+      : repository.private
+        ? 'none'
+        : 'read'
   }
 
   addUser(login: string, more: Partial<GithubUser> = {}): GithubUser {
@@ -216,7 +229,15 @@ export class GithubStandIn {
     }))
   }
 
-  addIssue(path: string, { title, body = null, user = 'ada', labels = [] as string[] }: { title: string; body?: string | null; user?: string; labels?: string[] }): GithubIssue {
+  addIssue(
+    path: string,
+    {
+      title,
+      body = null,
+      user = 'ada',
+      labels = [] as string[],
+    }: { title: string; body?: string | null; user?: string; labels?: string[] }
+  ): GithubIssue {
     const repository = this.repositories.get(path)!
     this.user(user)
     const now = new Date().toISOString()
@@ -245,15 +266,17 @@ export class GithubStandIn {
       name: 'CI',
       sha,
       branch,
-      jobs: jobs.map((job): GithubJob => ({
-        id: this.nextId(),
-        name: 'test',
-        status: 'queued',
-        conclusion: null,
-        log: '',
-        attempt: 1,
-        ...job,
-      })),
+      jobs: jobs.map(
+        (job): GithubJob => ({
+          id: this.nextId(),
+          name: 'test',
+          status: 'queued',
+          conclusion: null,
+          log: '',
+          attempt: 1,
+          ...job,
+        })
+      ),
     }
     this.repositories.get(path)!.runs.push(run)
     return run
@@ -266,7 +289,12 @@ export class GithubStandIn {
     const subject = issue.pull
       ? { pull_request: this.objects.pull(repository, issue, 'pull-request'), number: issue.number }
       : { issue: this.objects.issue(repository, issue) }
-    this.announce(repository, issue.pull ? 'pull_request' : 'issues', { action: 'labeled', label, ...subject }, login)
+    this.announce(
+      repository,
+      issue.pull ? 'pull_request' : 'issues',
+      { action: 'labeled', label, ...subject },
+      login
+    )
   }
 
   comment(repository: GithubRepository, issue: GithubIssue, login: string, body: string): GithubComment {
@@ -292,9 +320,15 @@ export class GithubStandIn {
     const run = repository.runs.find(({ jobs }) => jobs.some(({ id }) => id === jobId))!
     const job = run.jobs.find(({ id }) => id === jobId)!
     Object.assign(job, { status: 'completed', conclusion, log })
-    this.announce(repository, 'workflow_job', { action: 'completed', workflow_job: this.objects.job(repository, run, job) })
+    this.announce(repository, 'workflow_job', {
+      action: 'completed',
+      workflow_job: this.objects.job(repository, run, job),
+    })
     if (run.jobs.some(({ status }) => status !== 'completed')) return
-    this.announce(repository, 'workflow_run', { action: 'completed', workflow_run: this.objects.run(repository, run) })
+    this.announce(repository, 'workflow_run', {
+      action: 'completed',
+      workflow_run: this.objects.run(repository, run),
+    })
   }
 
   example(name: string) {
@@ -302,7 +336,12 @@ export class GithubStandIn {
   }
 
   /** Delivers an event to every webhook of the repository that wants it. */
-  announce(repository: GithubRepository, event: string, payload: Record<string, unknown>, sender = repository.owner) {
+  announce(
+    repository: GithubRepository,
+    event: string,
+    payload: Record<string, unknown>,
+    sender = repository.owner
+  ) {
     const whole = {
       ...payload,
       repository: this.objects.repository(repository, 'admin'),
@@ -355,7 +394,8 @@ export class GithubStandIn {
     await this.hooks.settled()
     await this.server.close()
     this.git.remove()
-    if (this.violations.length > 0) throw new Error(`not as GitHub describes it:\n${this.violations.join('\n')}`)
+    if (this.violations.length > 0)
+      throw new Error(`not as GitHub describes it:\n${this.violations.join('\n')}`)
   }
 
   #admit(call: Call): Reply | null {
@@ -412,8 +452,27 @@ export class GithubStandIn {
       if (from === to) continue
       repository.pushedAt = new Date().toISOString()
       const pusher = { name: login, email: `${login}@example.test` }
-      const facts = { created: from === none, deleted: to === none, forced: false, base_ref: null, compare: '' }
-      this.announce(repository, 'push', { ref: `refs/heads/${branch}`, before: from, after: to, ...facts, pusher, commits: [], head_commit: null }, login)
+      const facts = {
+        created: from === none,
+        deleted: to === none,
+        forced: false,
+        base_ref: null,
+        compare: '',
+      }
+      this.announce(
+        repository,
+        'push',
+        {
+          ref: `refs/heads/${branch}`,
+          before: from,
+          after: to,
+          ...facts,
+          pusher,
+          commits: [],
+          head_commit: null,
+        },
+        login
+      )
     }
   }
 }
@@ -430,7 +489,12 @@ export const forbidden = (message: string): Reply => ({
 
 export const invalid = (errors: (string | Record<string, string>)[]): Reply => ({
   status: 422,
-  body: { message: 'Validation Failed', errors, documentation_url: 'https://docs.github.com/rest', status: '422' },
+  body: {
+    message: 'Validation Failed',
+    errors,
+    documentation_url: 'https://docs.github.com/rest',
+    status: '422',
+  },
 })
 
 /** One page of a list, with the links to the others. */

@@ -20,7 +20,15 @@ export class GitlabObjects {
 
   simpleUser(username: string) {
     const { id, name } = this.user(username)
-    return { id, username, name, state: 'active', locked: false, avatar_url: null, web_url: `${this.webUrl()}/${username}` }
+    return {
+      id,
+      username,
+      name,
+      state: 'active',
+      locked: false,
+      avatar_url: null,
+      web_url: `${this.webUrl()}/${username}`,
+    }
   }
 
   wholeUser(user: GitlabUser) {
@@ -62,7 +70,10 @@ export class GitlabObjects {
       empty_repo: project.empty,
       archived: project.archived,
       visibility: project.visibility,
-      permissions: { project_access: level ? { access_level: level, notification_level: 3 } : null, group_access: null },
+      permissions: {
+        project_access: level ? { access_level: level, notification_level: 3 } : null,
+        group_access: null,
+      },
     }
   }
 

@@ -59,7 +59,10 @@ export class GitlabStandIn {
   readonly violations: string[] = []
   tokenLifetimeSeconds: number | null = 7200
   readonly oauth = new OauthServer({ token: '', refresh: '' }, () => this.tokenLifetimeSeconds)
-  readonly personalTokens = new Map<string, { username: string; scopes: string[]; expiresAt: string | null }>()
+  readonly personalTokens = new Map<
+    string,
+    { username: string; scopes: string[]; expiresAt: string | null }
+  >()
   rate = { limit: 2000, used: 0, reset: Math.floor(Date.now() / 1000) + 60 }
   signedIn = 'ada'
   readonly objects = new GitlabObjects(
@@ -72,7 +75,14 @@ export class GitlabStandIn {
   static async start() {
     const gitlab = new GitlabStandIn()
     await gitlab.server.listen()
-    for (const routes of [oauthRoutes, projectRoutes, mergeRequestRoutes, issueRoutes, pipelineRoutes, hookRoutes]) {
+    for (const routes of [
+      oauthRoutes,
+      projectRoutes,
+      mergeRequestRoutes,
+      issueRoutes,
+      pipelineRoutes,
+      hookRoutes,
+    ]) {
       routes(gitlab)
     }
     for (const [method, service] of [
@@ -97,14 +107,22 @@ export class GitlabStandIn {
     return this.#lastId
   }
 
-  api(method: string, path: string, takes: Takes, handler: (call: Call, caller: Caller) => Reply | Promise<Reply>) {
+  api(
+    method: string,
+    path: string,
+    takes: Takes,
+    handler: (call: Call, caller: Caller) => Reply | Promise<Reply>
+  ) {
     this.server.on(method, `${API}${path}`, (call) => {
       const caller = this.callerOf(call.headers)
       if (!caller) return { status: 401, body: { message: '401 Unauthorized' } }
       const readOnly = !caller.scopes.includes('api')
       if (readOnly && !(method === 'GET' && caller.scopes.some((one) => one.startsWith('read_')))) {
         const description = 'The request requires higher privileges than provided by the access token.'
-        return { status: 403, body: { error: 'insufficient_scope', error_description: description, scope: 'api' } }
+        return {
+          status: 403,
+          body: { error: 'insufficient_scope', error_description: description, scope: 'api' },
+        }
       }
       this.#checkParameters(`${method} ${path}`, call, takes)
       return handler(call, caller)
@@ -199,31 +217,58 @@ export class GitlabStandIn {
     const now = new Date().toISOString()
     const id = this.nextId()
     this.user(user)
-    return { id, iid, title, description, state: 'opened', labels: [], user, createdAt: now, updatedAt: now, notes: [] }
+    return {
+      id,
+      iid,
+      title,
+      description,
+      state: 'opened',
+      labels: [],
+      user,
+      createdAt: now,
+      updatedAt: now,
+      notes: [],
+    }
   }
 
-  addIssue(path: string, { title, description = null, user = 'ada', labels = [] as string[] }: { title: string; description?: string | null; user?: string; labels?: string[] }) {
+  addIssue(
+    path: string,
+    {
+      title,
+      description = null,
+      user = 'ada',
+      labels = [] as string[],
+    }: { title: string; description?: string | null; user?: string; labels?: string[] }
+  ) {
     const project = this.project(path)
     const issue = { ...this.newSubject(project.issues.length + 1, title, user, description), labels }
     project.issues.push(issue)
     return issue
   }
 
-  addPipeline(path: string, sha: string, ref: string, jobs: Partial<GitlabJob>[], source: GitlabPipeline['source'] = 'push') {
+  addPipeline(
+    path: string,
+    sha: string,
+    ref: string,
+    jobs: Partial<GitlabJob>[],
+    source: GitlabPipeline['source'] = 'push'
+  ) {
     const pipeline: GitlabPipeline = {
       id: this.nextId(),
       sha,
       ref,
       source,
-      jobs: jobs.map((job): GitlabJob => ({
-        id: this.nextId(),
-        name: 'test',
-        stage: 'test',
-        status: 'pending',
-        allowFailure: false,
-        log: '',
-        ...job,
-      })),
+      jobs: jobs.map(
+        (job): GitlabJob => ({
+          id: this.nextId(),
+          name: 'test',
+          stage: 'test',
+          status: 'pending',
+          allowFailure: false,
+          log: '',
+          ...job,
+        })
+      ),
     }
     this.project(path).pipelines.push(pipeline)
     return pipeline
@@ -268,7 +313,13 @@ export class GitlabStandIn {
       project,
       'Issue Hook',
       'issues_events',
-      { object_kind: 'issue', event_type: 'issue', object_attributes: { ...attributes, url, action: 'update' }, labels, changes },
+      {
+        object_kind: 'issue',
+        event_type: 'issue',
+        object_attributes: { ...attributes, url, action: 'update' },
+        labels,
+        changes,
+      },
       username
     )
   }
@@ -319,7 +370,13 @@ export class GitlabStandIn {
     return note
   }
 
-  announce(project: GitlabProject, event: string, setting: string, payload: object, username = [...project.members.keys()][0]!) {
+  announce(
+    project: GitlabProject,
+    event: string,
+    setting: string,
+    payload: object,
+    username = [...project.members.keys()][0]!
+  ) {
     const { id, name, email } = this.user(username)
     const whole = {
       ...payload,
@@ -334,7 +391,8 @@ export class GitlabStandIn {
       },
     }
     for (const hook of project.hooks) {
-      if (hook.settings[setting] && hook.alertStatus === 'executable') this.deliver(hook.url, event, whole, hook.token)
+      if (hook.settings[setting] && hook.alertStatus === 'executable')
+        this.deliver(hook.url, event, whole, hook.token)
     }
   }
 
@@ -371,12 +429,14 @@ export class GitlabStandIn {
     await this.hooks.settled()
     await this.server.close()
     this.git.remove()
-    if (this.violations.length > 0) throw new Error(`not as GitLab documents it:\n${this.violations.join('\n')}`)
+    if (this.violations.length > 0)
+      throw new Error(`not as GitLab documents it:\n${this.violations.join('\n')}`)
   }
 
   #checkParameters(route: string, call: Call, { query = [], body = [] }: Takes) {
     for (const name of call.query.keys()) {
-      if (!query.includes(name) && !['page', 'per_page'].includes(name)) this.violations.push(`${route}: query ${name}`)
+      if (!query.includes(name) && !['page', 'per_page'].includes(name))
+        this.violations.push(`${route}: query ${name}`)
     }
     for (const name of Object.keys(call.data)) {
       if (!body.includes(name)) this.violations.push(`${route}: body ${name}`)
@@ -407,12 +467,17 @@ export class GitlabStandIn {
     const level = project && caller ? this.levelOf(project, caller.username) : 0
     const writes = service === 'git-receive-pack' || call.query.get('service') === 'git-receive-pack'
     if (!caller && (project?.visibility !== 'public' || writes || call.headers.authorization)) {
-      return { status: 401, headers: { 'www-authenticate': 'Basic realm="GitLab"' }, body: 'HTTP Basic: Access denied' }
+      return {
+        status: 401,
+        headers: { 'www-authenticate': 'Basic realm="GitLab"' },
+        body: 'HTTP Basic: Access denied',
+      }
     }
     if (!project || (level === 0 && project.visibility !== 'public')) {
       return { status: 404, body: 'The project you were looking for could not be found.' }
     }
-    const mayWrite = level >= 30 && caller?.scopes.some((scope) => ['api', 'write_repository'].includes(scope))
+    const mayWrite =
+      level >= 30 && caller?.scopes.some((scope) => ['api', 'write_repository'].includes(scope))
     if (writes && !mayWrite) {
       return { status: 403, body: 'You are not allowed to push code to this project.' }
     }

@@ -37,7 +37,8 @@ export class BareRepositories {
   /** Adds a commit with these files on top of a branch, or begins it; returns the commit. */
   commit(path: string, branch: string, files: Record<string, string>, message = 'Change') {
     const work = mkdtempSync(join(this.root, 'work-'))
-    const git = (...args: string[]) => execFileSync('git', ['-C', work, ...author, ...args], { stdio: 'pipe' })
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', work, ...author, ...args], { stdio: 'pipe' })
     git('init', '--quiet', '--initial-branch=work')
     if (this.commitOf(path, branch)) {
       git('pull', '--quiet', this.directory(path), `refs/heads/${branch}`)
@@ -63,7 +64,12 @@ export class BareRepositories {
 
   branches(path: string): Map<string, string> {
     const lines = this.git(path, 'for-each-ref', '--format=%(refname:lstrip=2) %(objectname)', 'refs/heads')
-    return new Map(lines.split('\n').filter(Boolean).map((line) => line.split(' ') as [string, string]))
+    return new Map(
+      lines
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split(' ') as [string, string])
+    )
   }
 
   /** Pushes to these branches are refused with the host's words. */

@@ -12,7 +12,10 @@ export interface HostUnderTest {
   server: HttpServer
   standIn: GithubStandIn | GitlabStandIn
   addToken(login: string): string
-  addRepository(path: string, options?: { files?: Record<string, string>; defaultBranch?: string; hasGit?: boolean }): RepositoryRef
+  addRepository(
+    path: string,
+    options?: { files?: Record<string, string>; defaultBranch?: string; hasGit?: boolean }
+  ): RepositoryRef
   commit(path: string, branch: string, files: Record<string, string>): string
   addMember(path: string, login: string, may: 'read' | 'write'): { id: string; login: string }
   addIssue(path: string, title: string, body: string, labels?: string[]): number
@@ -44,8 +47,10 @@ async function githubUnderTest(): Promise<HostUnderTest> {
       return { id: String(github.user(login).id), login }
     },
     addIssue: (path, title, body, labels) => github.addIssue(path, { title, body, labels }).number,
-    addJob: (path, commit, name) => github.addRun(path, commit, 'main', [{ name, status: 'in_progress' }], github.nextId()).jobs[0]!.id,
-    finishJob: (path, job, state, log) => github.finishJob(path, job, state === 'failed' ? 'failure' : state, log),
+    addJob: (path, commit, name) =>
+      github.addRun(path, commit, 'main', [{ name, status: 'in_progress' }], github.nextId()).jobs[0]!.id,
+    finishJob: (path, job, state, log) =>
+      github.finishJob(path, job, state === 'failed' ? 'failure' : state, log),
     protect: (path, branch) => github.protect(path, branch),
     hooksOf: (path) => repository(path).hooks.map(({ config, active }) => ({ url: config.url, active })),
     breakHook: (path) => {
@@ -73,7 +78,9 @@ async function gitlabUnderTest(): Promise<HostUnderTest> {
     },
     addIssue: (path, title, description, labels) => gitlab.addIssue(path, { title, description, labels }).iid,
     addJob: (path, commit, name) => {
-      const there = gitlab.project(path).pipelines.find(({ sha, source }) => sha === commit && source === 'push')
+      const there = gitlab
+        .project(path)
+        .pipelines.find(({ sha, source }) => sha === commit && source === 'push')
       const made = gitlab.addPipeline(path, commit, 'main', [{ name, status: 'running' }])
       if (!there) return made.jobs[0]!.id
       gitlab.project(path).pipelines.pop()
@@ -82,7 +89,10 @@ async function gitlabUnderTest(): Promise<HostUnderTest> {
     },
     finishJob: (path, job, state, log) => gitlab.finishJob(path, job, state, log),
     protect: (path, branch) => gitlab.protect(path, branch),
-    hooksOf: (path) => gitlab.project(path).hooks.map(({ url, alertStatus }) => ({ url, active: alertStatus === 'executable' })),
+    hooksOf: (path) =>
+      gitlab
+        .project(path)
+        .hooks.map(({ url, alertStatus }) => ({ url, active: alertStatus === 'executable' })),
     breakHook: (path) => {
       gitlab.project(path).hooks[0]!.alertStatus = 'disabled'
     },

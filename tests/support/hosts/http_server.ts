@@ -42,7 +42,12 @@ interface Planned {
 /** A server on loopback with routes, a log of what it was asked, and faults that a test can order. */
 export class HttpServer {
   /** `METHOD path` of every call, and what came of it. */
-  readonly log: { line: string; status: number | 'cut'; headers: IncomingMessage['headers']; data: unknown }[] = []
+  readonly log: {
+    line: string
+    status: number | 'cut'
+    headers: IncomingMessage['headers']
+    data: unknown
+  }[] = []
   readonly #routes: Route[] = []
   readonly #faults: Planned[] = []
   readonly #server: Server

@@ -76,7 +76,9 @@ export class OauthServer {
     if (data.redirect_uri !== undefined && data.redirect_uri !== code.redirectUri) {
       return { error: 'redirect_uri_mismatch', description: 'The redirect address is another.' }
     }
-    const verifier = createHash('sha256').update(String(data.code_verifier ?? '')).digest('base64url')
+    const verifier = createHash('sha256')
+      .update(String(data.code_verifier ?? ''))
+      .digest('base64url')
     if (code.challenge && verifier !== code.challenge) {
       return { error: 'bad_verification_code', description: 'The code verifier does not fit.' }
     }
@@ -119,7 +121,8 @@ export class OauthServer {
   /** A refresh token is good once; the pair before goes with it. */
   #refresh(refreshToken: string): Grant | Refusal {
     const before = [...this.grants.values()].find((grant) => grant.refreshToken === refreshToken)
-    if (!before) return { error: 'invalid_grant', description: 'The refresh token is invalid, expired or revoked.' }
+    if (!before)
+      return { error: 'invalid_grant', description: 'The refresh token is invalid, expired or revoked.' }
     this.used.add(refreshToken)
     this.grants.delete(before.token)
     return this.grant(before.user, before.scopes)

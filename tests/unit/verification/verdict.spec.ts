@@ -38,7 +38,10 @@ test.group('Verdict | green', () => {
     const coverage: VerdictCoverage = { before: pct(61.2), after: pct(74), changes: [] }
     const verdict = judge(run(39), run(42), { coverage, newTests: [{ name: 'adds', redBefore: true }] })
     assert.equal(verdict.ruling, 'green')
-    assert.equal(verdict.proof, '42 tests passed (3 new), none failed; 1 new test fails without the change; line coverage 61.2 % → 74.0 %')
+    assert.equal(
+      verdict.proof,
+      '42 tests passed (3 new), none failed; 1 new test fails without the change; line coverage 61.2 % → 74.0 %'
+    )
     assert.deepInclude(verdict, {
       version: 1,
       exitCode: 0,

@@ -31,19 +31,24 @@ const installationShape = z
     account: z.object({ id: z.number(), login: z.string() }),
     suspended_at: z.string().nullish(),
   })
-  .transform(({ id, account, suspended_at }): Installation => ({
-    id,
-    accountId: String(account.id),
-    accountLogin: account.login,
-    suspended: suspended_at != null,
-  }))
+  .transform(
+    ({ id, account, suspended_at }): Installation => ({
+      id,
+      accountId: String(account.id),
+      accountLogin: account.login,
+      suspended: suspended_at != null,
+    })
+  )
 
 const tokens = new Map<string, { token: string; goodUntil: number }>()
 const slugs = new Map<string, string>()
 
 const octokitOf = ({ appId, privateKey, apiUrl, reach }: GithubAppAccess) =>
-  new App({ appId, privateKey, Octokit: Octokit.defaults({ baseUrl: apiUrl, request: { fetch: hostFetch({ reach }) } }) })
-    .octokit
+  new App({
+    appId,
+    privateKey,
+    Octokit: Octokit.defaults({ baseUrl: apiUrl, request: { fetch: hostFetch({ reach }) } }),
+  }).octokit
 
 async function ask<T>(shape: z.ZodType<T>, call: () => Promise<{ data: unknown }>): Promise<T> {
   try {

@@ -93,7 +93,12 @@ async function addLabels(client: GithubClient, ref: RepositoryRef, number: numbe
 }
 
 /** GitHub refuses all when it refuses one, so that they are asked one by one. */
-async function askReviewers(client: GithubClient, ref: RepositoryRef, pull: ChangeRequest, reviewers: string[]) {
+async function askReviewers(
+  client: GithubClient,
+  ref: RepositoryRef,
+  pull: ChangeRequest,
+  reviewers: string[]
+) {
   const refused: string[] = []
   for (const reviewer of new Set(reviewers)) {
     await client
@@ -111,9 +116,14 @@ async function setDraft(
   where: { owner: string; repo: string; pull_number: number },
   draft: boolean
 ) {
-  const { node_id: id } = await client.ask(z.object({ node_id: z.string() }), ({ rest }) => rest.pulls.get(where))
+  const { node_id: id } = await client.ask(z.object({ node_id: z.string() }), ({ rest }) =>
+    rest.pulls.get(where)
+  )
   const mutation = draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview'
   await client.send((octokit) =>
-    octokit.graphql(`mutation($id: ID!) { ${mutation}(input: { pullRequestId: $id }) { clientMutationId } }`, { id })
+    octokit.graphql(
+      `mutation($id: ID!) { ${mutation}(input: { pullRequestId: $id }) { clientMutationId } }`,
+      { id }
+    )
   )
 }

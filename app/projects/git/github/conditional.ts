@@ -1,8 +1,7 @@
 import { type Octokit, RequestError } from 'octokit'
 
 /** What is asked for again and again while nothing changes; a 304 costs nothing of the budget. */
-const polled =
-  /\/(actions\/runs|jobs|check-runs|status)$|^\/repos\/[^/]+\/[^/]+$/
+const polled = /\/(actions\/runs|jobs|check-runs|status)$|^\/repos\/[^/]+\/[^/]+$/
 const MAX_ENTRIES = 400
 
 type Answer = Awaited<ReturnType<Octokit['request']>>

@@ -1,7 +1,13 @@
 import type { GithubClient } from '#projects/git/github/client'
 import { addressOf, pageOf, toPage } from '#projects/git/github/repositories'
 import { commentShape, issueShape } from '#projects/git/github/shapes'
-import type { GitHost, IssueComment, IssueRef, RepositoryRef, StickyCommentInput } from '#projects/git/host_contract'
+import type {
+  GitHost,
+  IssueComment,
+  IssueRef,
+  RepositoryRef,
+  StickyCommentInput,
+} from '#projects/git/host_contract'
 import { everyPage, stickyBody } from '#projects/git/sticky_comment'
 
 type Part = Pick<GitHost, 'issue' | 'listIssues' | 'comments' | 'upsertStickyComment'>

@@ -30,7 +30,12 @@ export const githubOauth: HostOauth = {
     const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
     const answer = await hostFetch(access)(`${apiUrl}/applications/${encodeURIComponent(clientId)}/grant`, {
       method: 'DELETE',
-      headers: { authorization, accept: 'application/vnd.github+json', 'content-type': 'application/json', 'user-agent': 'AgentOps' },
+      headers: {
+        authorization,
+        accept: 'application/vnd.github+json',
+        'content-type': 'application/json',
+        'user-agent': 'AgentOps',
+      },
       body: JSON.stringify({ access_token: token }),
     }).catch(() => {
       throw unreachable(host)
@@ -40,7 +45,12 @@ export const githubOauth: HostOauth = {
   },
 }
 
-const spent = ['bad_verification_code', 'bad_refresh_token', 'incorrect_client_credentials', 'unverified_user_email']
+const spent = [
+  'bad_verification_code',
+  'bad_refresh_token',
+  'incorrect_client_credentials',
+  'unverified_user_email',
+]
 
 /** GitHub answers failures with 200 and the word for it. */
 async function tokens(access: OauthAccess, way: Record<string, string>) {

@@ -3,7 +3,11 @@ import { stateOf } from '#projects/git/github/shapes'
 import { type EventSubject, type HostEvent, MAX_COMMENT_LENGTH } from '#projects/git/host_events'
 
 /** An event without what every event has. */
-type Told = HostEvent extends infer E ? (E extends HostEvent ? Omit<E, 'repository' | 'author'> : never) : never
+type Told = HostEvent extends infer E
+  ? E extends HostEvent
+    ? Omit<E, 'repository' | 'author'>
+    : never
+  : never
 
 const none = /^0+$/
 const orNull = (commit: string) => (none.test(commit) ? null : commit)
@@ -37,16 +41,21 @@ const subjectOf = (one: z.infer<typeof issue>, kind: EventSubject['kind']): Even
 
 const told = (action: string, wanted: string, make: () => Told): Told[] => (action === wanted ? [make()] : [])
 
-const commented = (subject: EventSubject, { id: commentId, body, html_url: url }: z.infer<typeof comment>): Told => ({
+const commented = (
+  subject: EventSubject,
+  { id: commentId, body, html_url: url }: z.infer<typeof comment>
+): Told => ({
   kind: 'comment',
   subject,
   comment: { id: commentId, body: (body ?? '').slice(0, MAX_COMMENT_LENGTH), url },
 })
 
-const push = z.object({ ref: z.string(), before: z.string(), after: z.string() }).transform(({ ref, before, after }): Told[] => {
-  const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1]
-  return branch ? [{ kind: 'push', branch, before: orNull(before), after: orNull(after) }] : []
-})
+const push = z
+  .object({ ref: z.string(), before: z.string(), after: z.string() })
+  .transform(({ ref, before, after }): Told[] => {
+    const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1]
+    return branch ? [{ kind: 'push', branch, before: orNull(before), after: orNull(after) }] : []
+  })
 
 const pullChanges = {
   opened: 'opened',
@@ -74,7 +83,13 @@ const pullRequest = z
 const issues = z
   .object({ action: z.string(), issue, label })
   .transform(({ action, issue: found, label: named }): Told[] =>
-    named ? told(action, 'labeled', () => ({ kind: 'labelled', subject: subjectOf(found, 'issue'), label: named.name })) : []
+    named
+      ? told(action, 'labeled', () => ({
+          kind: 'labelled',
+          subject: subjectOf(found, 'issue'),
+          label: named.name,
+        }))
+      : []
   )
 
 const issueComment = z
@@ -136,9 +151,11 @@ const repositoryChanges = {
   transferred: 'renamed',
 } as const
 
-const repository = z.object({ action: z.string() }).transform(({ action }): Told[] => [
-  { kind: 'repository', change: repositoryChanges[action as keyof typeof repositoryChanges] ?? 'changed' },
-])
+const repository = z
+  .object({ action: z.string() })
+  .transform(({ action }): Told[] => [
+    { kind: 'repository', change: repositoryChanges[action as keyof typeof repositoryChanges] ?? 'changed' },
+  ])
 
 /** The events we have a use for; what is not here is taken and ignored. */
 export const payloads: Record<string, ZodType<Told[]>> = {
@@ -151,7 +168,9 @@ export const payloads: Record<string, ZodType<Told[]>> = {
   workflow_run: z.object({ workflow_run: run }).transform(({ workflow_run: found }) => [ran(found)]),
   workflow_job: z.object({ workflow_job: run }).transform(({ workflow_job: found }) => [ran(found)]),
   check_run: z
-    .object({ check_run: run.extend({ check_suite: z.object({ head_branch: z.string().nullish() }).nullish() }) })
+    .object({
+      check_run: run.extend({ check_suite: z.object({ head_branch: z.string().nullish() }).nullish() }),
+    })
     .transform(({ check_run: found }) => [ran(found, found.check_suite?.head_branch)]),
   status,
   repository,

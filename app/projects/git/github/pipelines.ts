@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { GithubClient } from '#projects/git/github/client'
 import { addressOf } from '#projects/git/github/repositories'
 import { checkShape, jobShape, runShape, stateOf, statusShape } from '#projects/git/github/shapes'
-import type { GitHost, Pipeline, PipelineJob, PipelineState, RepositoryRef } from '#projects/git/host_contract'
+import type {
+  GitHost,
+  Pipeline,
+  PipelineJob,
+  PipelineState,
+  RepositoryRef,
+} from '#projects/git/host_contract'
 import { hostFetch } from '#projects/git/host_fetch'
 import { pipelineStateOf } from '#projects/git/pipeline_state'
 import { readTail } from '#projects/git/read_tail'
@@ -90,7 +96,12 @@ async function runsOf(client: GithubClient, ref: RepositoryRef, commit: string) 
 async function jobsOf(client: GithubClient, ref: RepositoryRef, run: Run): Promise<PipelineJob[]> {
   const shape = z.object({ jobs: z.array(jobShape) })
   const { jobs } = await client.ask(shape, ({ rest }) =>
-    rest.actions.listJobsForWorkflowRun({ ...addressOf(ref), run_id: Number(run.id), filter: 'latest', per_page: 100 })
+    rest.actions.listJobsForWorkflowRun({
+      ...addressOf(ref),
+      run_id: Number(run.id),
+      filter: 'latest',
+      per_page: 100,
+    })
   )
   if (jobs.length > 0) return jobs.map((job) => asJob(job, true))
   // a run that waits, or whose file is broken, has no jobs and still counts

@@ -22,7 +22,8 @@ export function addressOf({ path }: { path: string }) {
 }
 
 /** The number of the next page, from the `link` header. */
-const nextOf = (link: unknown) => /<[^>]*[?&]page=(\d+)[^>]*>;\s*rel="next"/.exec(String(link ?? ''))?.[1] ?? null
+const nextOf = (link: unknown) =>
+  /<[^>]*[?&]page=(\d+)[^>]*>;\s*rel="next"/.exec(String(link ?? ''))?.[1] ?? null
 
 export const pageOf = ({ after, perPage }: PageRequest = {}) => ({
   page: Number(after ?? 1),
@@ -74,7 +75,14 @@ async function account(client: GithubClient): Promise<HostAccount> {
   if (auth === 'app') {
     // an installation is nobody: that it may list is the sign of life
     await list(client, { perPage: 1 })
-    return { id: '0', login: (await ownLogin?.()) ?? '', bot: true, name: null, scopes: null, tokenExpiresAt: null }
+    return {
+      id: '0',
+      login: (await ownLogin?.()) ?? '',
+      bot: true,
+      name: null,
+      scopes: null,
+      tokenExpiresAt: null,
+    }
   }
   const answer = await client.send(({ rest }) => rest.users.getAuthenticated())
   const user = shaped(client.host, accountShape, answer.data)
@@ -92,7 +100,11 @@ async function account(client: GithubClient): Promise<HostAccount> {
 
 /** GitHub writes `2026-12-01 09:00:00 UTC`. */
 function asTime(value: unknown): string | null {
-  const time = Date.parse(String(value ?? '').replace(' UTC', 'Z').replace(' ', 'T'))
+  const time = Date.parse(
+    String(value ?? '')
+      .replace(' UTC', 'Z')
+      .replace(' ', 'T')
+  )
   return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 

@@ -11,11 +11,16 @@ import type {
 /** Of each of GitHub's objects what we use, and as what. https://docs.github.com/rest */
 
 const id = z.union([z.number(), z.bigint(), z.string()]).transform(String)
-const text = z.string().nullish().transform((value) => value ?? '')
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
 
 export const userShape = z
   .object({ id, login: z.string(), type: z.string().optional() })
-  .transform(({ id, login, type }): HostUser => ({ id, login, bot: type === 'Bot' || login.endsWith('[bot]') }))
+  .transform(
+    ({ id, login, type }): HostUser => ({ id, login, bot: type === 'Bot' || login.endsWith('[bot]') })
+  )
 
 /** Of somebody who is gone, GitHub says nothing. */
 const ghost: HostUser = { id: '0', login: 'ghost', bot: false }
@@ -156,7 +161,10 @@ const ended: Record<string, PipelineState> = {
 }
 
 /** A check's or job's two words as one; anything ended that is not known to be good is a failure. */
-export function stateOf(status: string | null | undefined, conclusion: string | null | undefined): PipelineState {
+export function stateOf(
+  status: string | null | undefined,
+  conclusion: string | null | undefined
+): PipelineState {
   if (status === 'completed') return ended[conclusion ?? ''] ?? 'failed'
   return status === 'in_progress' ? 'running' : 'pending'
 }

@@ -47,7 +47,11 @@ export function webhooks(client: GithubClient): Part {
 }
 
 function settings({ url, secret }: WebhookInput) {
-  return { active: true, events: hookEvents, config: { url, content_type: 'json', insecure_ssl: '0', secret } }
+  return {
+    active: true,
+    events: hookEvents,
+    config: { url, content_type: 'json', insecure_ssl: '0', secret },
+  }
 }
 
 function orGone(error: unknown): null {

@@ -48,7 +48,11 @@ async function findOrOpen(
   return { ...opened.request, created: true, refusedReviewers: reviewers.unknown, refusedLabels }
 }
 
-async function find(client: GitlabClient, ref: RepositoryRef, input: ChangeRequestInput): Promise<ChangeRequest | null> {
+async function find(
+  client: GitlabClient,
+  ref: RepositoryRef,
+  input: ChangeRequestInput
+): Promise<ChangeRequest | null> {
   const found = await client.ask(z.array(mergeRequestShape), (api) =>
     api.MergeRequests.all({
       projectId: addressOf(ref),
@@ -62,7 +66,12 @@ async function find(client: GitlabClient, ref: RepositoryRef, input: ChangeReque
   return found[0] ?? null
 }
 
-async function open(client: GitlabClient, ref: RepositoryRef, input: ChangeRequestInput, reviewerIds: number[]) {
+async function open(
+  client: GitlabClient,
+  ref: RepositoryRef,
+  input: ChangeRequestInput,
+  reviewerIds: number[]
+) {
   const create = () =>
     client.ask(mergeRequestShape, (api) =>
       api.MergeRequests.create(

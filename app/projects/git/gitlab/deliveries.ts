@@ -35,7 +35,10 @@ export const gitlabDeliveries: HostDeliveries = {
     // older versions give the same number to events that follow from one another
     const key = header('idempotency-key')
     const digest = sha256(body).toString('hex').slice(0, 32)
-    return { id: key && key.length <= 160 ? key : `${(header('x-gitlab-event-uuid') ?? '').slice(0, 64)}.${digest}`, event }
+    return {
+      id: key && key.length <= 160 ? key : `${(header('x-gitlab-event-uuid') ?? '').slice(0, 64)}.${digest}`,
+      event,
+    }
   },
   parse(_, payload) {
     const about = envelope.safeParse(payload)
@@ -49,11 +52,20 @@ export const gitlabDeliveries: HostDeliveries = {
     const parsed = payloadOf.safeParse(payload)
     if (!parsed.success) return { kind: 'malformed', why: why(parsed.error) }
     const author = authorOf(about.data)
-    return { kind: 'told', repository, events: parsed.data.map((told) => ({ ...told, repository, author }) as HostEvent) }
+    return {
+      kind: 'told',
+      repository,
+      events: parsed.data.map((told) => ({ ...told, repository, author }) as HostEvent),
+    }
   },
 }
 
-function authorOf({ user: named, user_id, user_username, object_attributes }: z.infer<typeof envelope>): HostUser | null {
+function authorOf({
+  user: named,
+  user_id,
+  user_username,
+  object_attributes,
+}: z.infer<typeof envelope>): HostUser | null {
   const login = named?.username ?? user_username
   const userId = named?.id ?? user_id ?? object_attributes?.author_id
   return login && userId ? { id: userId, login, bot: isBotName(login) } : null

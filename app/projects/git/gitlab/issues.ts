@@ -15,7 +15,10 @@ export function issues(client: GitlabClient, ownLogin: () => Promise<string>): P
         : api.MergeRequestNotes.all(addressOf(ref), subject.number, options)
     )
     const { items, next } = toPage(client, noteShape, answer)
-    return { items: items.filter((note) => !note.system).map((note) => asComment(client, ref, subject, note)), next }
+    return {
+      items: items.filter((note) => !note.system).map((note) => asComment(client, ref, subject, note)),
+      next,
+    }
   }
   return {
     comments,
@@ -47,7 +50,13 @@ export function issues(client: GitlabClient, ownLogin: () => Promise<string>): P
   }
 }
 
-const edit = (client: GitlabClient, ref: RepositoryRef, { kind, number }: IssueRef, id: number, body: string) =>
+const edit = (
+  client: GitlabClient,
+  ref: RepositoryRef,
+  { kind, number }: IssueRef,
+  id: number,
+  body: string
+) =>
   client.ask(noteShape, (api) =>
     (kind === 'issue' ? api.IssueNotes : api.MergeRequestNotes).edit(addressOf(ref), number, id, { body })
   )
@@ -67,4 +76,3 @@ function asComment(
   const page = kind === 'issue' ? 'issues' : 'merge_requests'
   return { ...note, url: `${access.webUrl}/${path}/-/${page}/${number}#note_${note.id}` }
 }
-

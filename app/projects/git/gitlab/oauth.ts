@@ -22,7 +22,12 @@ export const gitlabOauth: HostOauth = {
     return url.href
   },
   exchange: (access, { redirectUri, code, verifier }) =>
-    tokens(access, { grant_type: 'authorization_code', redirect_uri: redirectUri, code, code_verifier: verifier }),
+    tokens(access, {
+      grant_type: 'authorization_code',
+      redirect_uri: redirectUri,
+      code,
+      code_verifier: verifier,
+    }),
   refresh: (access, { redirectUri, refreshToken }) =>
     tokens(access, { grant_type: 'refresh_token', redirect_uri: redirectUri, refresh_token: refreshToken }),
   async revoke(access, token) {
@@ -30,11 +35,16 @@ export const gitlabOauth: HostOauth = {
   },
 }
 
-const client = ({ clientId, clientSecret }: OauthAccess) => ({ client_id: clientId, client_secret: clientSecret })
+const client = ({ clientId, clientSecret }: OauthAccess) => ({
+  client_id: clientId,
+  client_secret: clientSecret,
+})
 
 async function tokens(access: OauthAccess, way: Record<string, string>) {
   const { body } = await postForm(host, access, `${access.webUrl}/oauth/token`, { ...client(access), ...way })
   if (typeof body.error !== 'string') return tokensFrom(host, body, /\s+/)
-  const code = ['invalid_grant', 'invalid_client', 'unauthorized_client'].includes(body.error) ? 'unauthorized' : 'invalid'
+  const code = ['invalid_grant', 'invalid_client', 'unauthorized_client'].includes(body.error)
+    ? 'unauthorized'
+    : 'invalid'
   throw hostError(code, host, String(body.error_description ?? body.error))
 }

@@ -3,15 +3,17 @@ import { stateOf, withoutDraft } from '#projects/git/gitlab/shapes'
 import { type EventSubject, type HostEvent, MAX_COMMENT_LENGTH } from '#projects/git/host_events'
 
 /** An event without what every event has. */
-type Told = HostEvent extends infer E ? (E extends HostEvent ? Omit<E, 'repository' | 'author'> : never) : never
+type Told = HostEvent extends infer E
+  ? E extends HostEvent
+    ? Omit<E, 'repository' | 'author'>
+    : never
+  : never
 
 const none = /^0+$/
 const orNull = (commit: string) => (none.test(commit) ? null : commit)
 const id = z.union([z.number(), z.string()]).transform(String)
 const labels = z.array(z.object({ title: z.string() })).nullish()
-const changes = z
-  .object({ labels: z.object({ previous: labels, current: labels }).nullish() })
-  .nullish()
+const changes = z.object({ labels: z.object({ previous: labels, current: labels }).nullish() }).nullish()
 
 const subject = z.object({ iid: z.number(), title: z.string(), url: z.string().nullish() })
 const subjectOf = (kind: EventSubject['kind'], one: z.infer<typeof subject>): EventSubject => ({
@@ -24,7 +26,11 @@ const subjectOf = (kind: EventSubject['kind'], one: z.infer<typeof subject>): Ev
 type WithLabels = { labels?: z.infer<typeof labels>; changes?: z.infer<typeof changes> }
 
 /** Labels that came with this event: those added, or all of something new. */
-function labelled(about: EventSubject, isNew: boolean, { labels: all, changes: changed }: WithLabels): Told[] {
+function labelled(
+  about: EventSubject,
+  isNew: boolean,
+  { labels: all, changes: changed }: WithLabels
+): Told[] {
   const before = new Set((changed?.labels?.previous ?? []).map(({ title }) => title))
   const now = changed?.labels?.current ?? (isNew ? all : null) ?? []
   return now
@@ -32,12 +38,20 @@ function labelled(about: EventSubject, isNew: boolean, { labels: all, changes: c
     .map(({ title }) => ({ kind: 'labelled', subject: about, label: title }))
 }
 
-const push = z.object({ ref: z.string(), before: z.string(), after: z.string() }).transform(({ ref, before, after }): Told[] => {
-  const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1]
-  return branch ? [{ kind: 'push', branch, before: orNull(before), after: orNull(after) }] : []
-})
+const push = z
+  .object({ ref: z.string(), before: z.string(), after: z.string() })
+  .transform(({ ref, before, after }): Told[] => {
+    const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1]
+    return branch ? [{ kind: 'push', branch, before: orNull(before), after: orNull(after) }] : []
+  })
 
-const requestChanges = { open: 'opened', reopen: 'reopened', close: 'closed', merge: 'merged', update: 'updated' } as const
+const requestChanges = {
+  open: 'opened',
+  reopen: 'reopened',
+  close: 'closed',
+  merge: 'merged',
+  update: 'updated',
+} as const
 
 const mergeRequest = z
   .object({
@@ -94,7 +108,10 @@ const note = z
     const about = onRequest ?? onIssue
     if (!about) return []
     const url = written.url ?? ''
-    const named = subjectOf(onRequest ? 'change_request' : 'issue', { ...about, url: about.url ?? url.split('#')[0] })
+    const named = subjectOf(onRequest ? 'change_request' : 'issue', {
+      ...about,
+      url: about.url ?? url.split('#')[0],
+    })
     const body = (written.note ?? '').slice(0, MAX_COMMENT_LENGTH)
     return [{ kind: 'comment', subject: named, comment: { id: written.id, body, url } }]
   })

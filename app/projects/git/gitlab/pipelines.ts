@@ -69,7 +69,10 @@ async function pipeline(
     .map((status) => asJob(status, false))
   const jobs = [...own, ...others]
   if (jobs.length > 0) {
-    const url = newest?.web_url ?? found[0]?.web_url ?? `${client.access.webUrl}/${ref.path}/-/commit/${commit}/pipelines`
+    const url =
+      newest?.web_url ??
+      found[0]?.web_url ??
+      `${client.access.webUrl}/${ref.path}/-/commit/${commit}/pipelines`
     return { commit, state: pipelineStateOf(jobs), url, jobs }
   }
   return newest ? { commit, state: stateOf(newest.status), url: newest.web_url, jobs } : null
@@ -84,7 +87,9 @@ function newestOfEach(pipelines: z.infer<typeof pipelineShape>[]) {
 
 async function jobsOf(client: GitlabClient, projectId: string, pipelineId: number): Promise<PipelineJob[]> {
   const [jobs, bridges] = await Promise.all([
-    client.ask(z.array(jobShape), (api) => api.Jobs.all(projectId, { pipelineId, perPage: 100, maxPages: 5 })),
+    client.ask(z.array(jobShape), (api) =>
+      api.Jobs.all(projectId, { pipelineId, perPage: 100, maxPages: 5 })
+    ),
     client.ask(z.array(jobShape), (api) => api.Jobs.allPipelineBridges(projectId, pipelineId)),
   ])
   return [...jobs.map((job) => asJob(job, true)), ...bridges.map((bridge) => asJob(bridge, false))]

@@ -66,18 +66,27 @@ export function repositories(client: GitlabClient): Part {
     rightsOf: async (ref, { id }) => {
       const shape = z.object({ access_level: z.number(), state: z.string().nullish() })
       const member = await orMissing(
-        client.ask(shape, (api) => api.ProjectMembers.show(addressOf(ref), Number(id), { includeInherited: true }))
+        client.ask(shape, (api) =>
+          api.ProjectMembers.show(addressOf(ref), Number(id), { includeInherited: true })
+        )
       )
       return member && (member.state ?? 'active') === 'active' ? rightOf(member.access_level) : 'none'
     },
   }
 }
 
-async function facts(client: GitlabClient, ref: Partial<RepositoryRef> & { path: string }): Promise<RepositoryFacts> {
-  const { level, ...repository } = await client.ask(repositoryShape, (api) => api.Projects.show(addressOf(ref)))
+async function facts(
+  client: GitlabClient,
+  ref: Partial<RepositoryRef> & { path: string }
+): Promise<RepositoryFacts> {
+  const { level, ...repository } = await client.ask(repositoryShape, (api) =>
+    api.Projects.show(addressOf(ref))
+  )
   const branch = repository.defaultBranch
   const [languages, isProtected] = await Promise.all([
-    orMissing(client.ask(z.record(z.string(), z.number()), (api) => api.Projects.showLanguages(repository.id))),
+    orMissing(
+      client.ask(z.record(z.string(), z.number()), (api) => api.Projects.showLanguages(repository.id))
+    ),
     branch ? protectionOf(client, repository, branch) : null,
   ])
   const [language] = Object.entries(languages ?? {}).sort(([, one], [, other]) => other - one)[0] ?? [null]

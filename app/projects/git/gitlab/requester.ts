@@ -56,7 +56,10 @@ function pauseAfter(error: unknown, attempt: number, method = 'GET'): number | n
 }
 
 async function exchange({ host, fetch, onAnswer }: RequesterOptions, endpoint: string, sending: Sending) {
-  const url = new URL(endpoint, sending.prefixUrl?.endsWith('/') ? sending.prefixUrl : `${sending.prefixUrl}/`)
+  const url = new URL(
+    endpoint,
+    sending.prefixUrl?.endsWith('/') ? sending.prefixUrl : `${sending.prefixUrl}/`
+  )
   url.search = sending.searchParams ?? ''
   const { method, headers, body } = sending
   const answer = await fetch(url, { method, headers, body }).catch(() => {

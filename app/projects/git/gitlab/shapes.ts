@@ -13,7 +13,10 @@ import type {
 /** Of each of GitLab's objects what we use, and as what. https://docs.gitlab.com/api/rest */
 
 const id = z.union([z.number(), z.string()]).transform(String)
-const text = z.string().nullish().transform((value) => value ?? '')
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
 
 /** Bots of projects, groups and services have names that nobody else can take. */
 const botName = /^(project|group)_\d+_bot|^service_account_|^(alert|support|ghost|duo)[-_]?bot|-bot$/

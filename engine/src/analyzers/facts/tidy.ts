@@ -42,7 +42,8 @@ function worthKeeping(facts: FileFacts, renumber: Renumbering): Pick<FileFacts, 
     if (isGlobal && kind !== 'type' && kind !== 'inject') external += 1
     if (isGlobal || (start === null && !steps.some((step) => step !== '()' && step !== 'new'))) continue
     const value = renumber.of(old)
-    const key = `${from} ${kind} ${value}`
+    // A route's own function claims its lines, so where there may be one each line counts.
+    const key = `${from} ${kind} ${value} ${facts.chains.length > 0 ? line : ''}`
     if (seen.has(key)) continue
     seen.add(key)
     references.push([from, kind, value, line])

@@ -12,7 +12,7 @@ const manifest = z.object({
   module: z.string().optional().catch(undefined),
   types: z.string().optional().catch(undefined),
   source: z.string().optional().catch(undefined),
-  exports: z.unknown(),
+  exports: z.unknown().optional(),
   dependencies: names,
   devDependencies: names,
 })

@@ -41,7 +41,6 @@ interface Plain {
 /** Routes of Express, Fastify, Hono and Koa, with the paths at which their routers are mounted. */
 export function mountedRoutes(context: RuleContext): void {
   const plain: Plain[] = []
-  const mounted = new Map<Router, Mount[]>()
   for (const [file, { facts, family }] of context.program.files.entries()) {
     if (family !== 'javascript') continue
     for (const chain of facts.chains) {
@@ -49,9 +48,13 @@ export function mountedRoutes(context: RuleContext): void {
       if (!framework) continue
       const router = routerOf(context, file, chain)
       plain.push({ router, chain, file, framework })
-      for (const mount of mountsIn(context, file, chain))
-        mounted.set(router, [...(mounted.get(router) ?? []), mount])
     }
+  }
+  const routers = new Set(plain.map(({ router }) => router))
+  const mounted = new Map<Router, Mount[]>()
+  for (const { router, chain, file } of plain) {
+    const mounts = mountsIn(context, file, chain, routers)
+    if (mounts.length > 0) mounted.set(router, [...(mounted.get(router) ?? []), ...mounts])
   }
   const ways = waysTo(mounted)
   for (const found of plain) {
@@ -114,7 +117,13 @@ function mountedRouter(context: RuleContext, file: number, argument: Argument): 
     : `entity ${whole.entity}`
 }
 
-function mountsIn(context: RuleContext, file: number, chain: ChainFact): Mount[] {
+/** What is mounted: an argument that has routes of its own. Any other is a middleware. */
+function mountsIn(
+  context: RuleContext,
+  file: number,
+  chain: ChainFact,
+  routers: ReadonlySet<Router>
+): Mount[] {
   return chain.steps.flatMap((step) => {
     if (!mounts.has(step.name)) return []
     const [first, ...others] = step.arguments
@@ -124,7 +133,7 @@ function mountsIn(context: RuleContext, file: number, chain: ChainFact): Mount[]
     const found: Mount[] = []
     for (const argument of candidates) {
       const child = mountedRouter(context, file, argument)
-      if (child === null) middleware.push(...writtenNames(context, file, argument))
+      if (child === null || !routers.has(child)) middleware.push(...writtenNames(context, file, argument))
       else found.push({ child, path: path ?? prefixOption(step) ?? '', middleware: [...middleware] })
     }
     return found

@@ -18,6 +18,7 @@ const VIEWS: Record<View, ComponentType<ViewProps>> = {
   timeline: lazy(() => import('../views/timeline_view')),
   rules: lazy(() => import('../views/rules_view')),
   impact: lazy(() => import('../views/impact_view')),
+  ask: lazy(() => import('../views/ask_view')),
 }
 
 const TABS: { value: MapTab; label: string }[] = [
@@ -28,6 +29,7 @@ const TABS: { value: MapTab; label: string }[] = [
   { value: 'timeline', label: 'Timeline' },
   { value: 'rules', label: 'Rules' },
   { value: 'impact', label: 'Impact' },
+  { value: 'ask', label: 'Ask' },
 ]
 
 interface MapTabsProps {

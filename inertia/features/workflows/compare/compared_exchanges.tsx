@@ -16,7 +16,9 @@ export function ComparedExchanges({ comparison }: { comparison: Comparison }) {
       {exchanges.length > 0 && (
         <div className="max-h-112 overflow-auto rounded-lg border bg-surface">
           <table className="w-full min-w-xl table-fixed text-sm">
-            <caption className="sr-only">Questions of #{a.number} and #{b.number} in order</caption>
+            <caption className="sr-only">
+              Questions of #{a.number} and #{b.number} in order
+            </caption>
             <tbody>
               {exchanges.map((pair, index) => (
                 <tr key={index} className="border-b last:border-b-0">

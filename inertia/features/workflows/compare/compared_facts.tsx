@@ -26,7 +26,10 @@ const rows: [label: string, of: (side: Side) => ReactNode][] = [
   ['Strength of the proof', ({ strength }) => strength ?? 'not measured'],
   ['Verdict', ({ verdict, outcomeReason }) => verdict?.proof ?? outcomeReason ?? '–'],
   ['Plan', ({ summary }) => summary ?? '–'],
-  ['Commit', ({ baseCommit }) => <code className="font-mono text-sm">{baseCommit?.slice(0, 12) ?? '–'}</code>],
+  [
+    'Commit',
+    ({ baseCommit }) => <code className="font-mono text-sm">{baseCommit?.slice(0, 12) ?? '–'}</code>,
+  ],
 ]
 
 /** What one asks of two ways to do the same, beside each other. */

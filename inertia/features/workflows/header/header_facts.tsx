@@ -56,7 +56,10 @@ export function HeaderFacts({ workflow, usage }: HeaderFactsProps) {
       </Fact>
       {parent && (
         <Fact label="Run again of">
-          <TextLink href={urlFor('workflows.show', { id: parent.id })}>#{parent.number}</TextLink>
+          <TextLink href={urlFor('workflows.show', { id: parent.id })}>#{parent.number}</TextLink>{' '}
+          <TextLink href={urlFor('workflow_comparisons.show', {}, { qs: { a: parent.id, b: workflow.id } })}>
+            compare
+          </TextLink>
           {workflow.rerunFrom && ` from ${STEPS[workflow.rerunFrom].label}`}
         </Fact>
       )}

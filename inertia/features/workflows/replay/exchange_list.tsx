@@ -1,7 +1,9 @@
-import { Bot, FlaskConical, Play, Wrench } from 'lucide-react'
+import { Bot, Download, FlaskConical, Play, Wrench } from 'lucide-react'
 import { useState } from 'react'
+import { urlFor } from '~/client'
 import { Badge } from '~/components/badge'
 import { Button } from '~/components/button'
+import { LinkButton } from '~/components/link_button'
 import { Skeleton } from '~/components/skeleton'
 import type { ExchangeSummary, Workflow } from '../server_types'
 import { STEPS } from '../steps'
@@ -35,9 +37,19 @@ export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
           <span className="text-sm text-muted">
             What was answered once can be taken from this record, at no cost.
           </span>
-          <Button size="sm" icon={<Play aria-hidden="true" />} onClick={() => setFrom('start')}>
-            Replay
-          </Button>
+          <span className="flex gap-2">
+            <LinkButton
+              size="sm"
+              download
+              icon={<Download aria-hidden="true" />}
+              href={urlFor('workflow_records.show', { id: workflow.id })}
+            >
+              Export record
+            </LinkButton>
+            <Button size="sm" icon={<Play aria-hidden="true" />} onClick={() => setFrom('start')}>
+              Replay
+            </Button>
+          </span>
         </p>
       )}
       <ol className="max-h-112 overflow-y-auto">

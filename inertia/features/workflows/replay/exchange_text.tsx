@@ -26,10 +26,8 @@ function Part({ title, text }: { title: string; text: string }) {
   return (
     <section aria-label={title}>
       <h4 className="mb-1 text-sm font-medium">{title}</h4>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre
         dir="ltr"
-        tabIndex={0}
         className="max-h-72 overflow-auto rounded-md bg-raised p-2 font-mono text-xs whitespace-pre-wrap wrap-anywhere"
       >
         {visibleText(readable(text.slice(0, MOST)))}

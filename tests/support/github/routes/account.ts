@@ -22,7 +22,11 @@ export function accountRoutes(github: GithubStandIn) {
     const shown = seen.filter((repository) => atLeast(permissionOf(repository, login), 'read'))
     return paged(call, shown, (page) =>
       page.map((repository) =>
-        github.objects.repository(repository, permissionOf(repository, login), 'repository-items-default-response')
+        github.objects.repository(
+          repository,
+          permissionOf(repository, login),
+          'repository-items-default-response'
+        )
       )
     )
   })

@@ -19,7 +19,10 @@ export function actionRoutes(github: GithubStandIn) {
     const sha = call.query.get('head_sha')
     const runs = repository.runs.filter((run) => !sha || run.sha === sha).reverse()
     return withTag(
-      paged(call, runs, (page) => ({ total_count: runs.length, workflow_runs: page.map((run) => objects.run(repository, run)) })),
+      paged(call, runs, (page) => ({
+        total_count: runs.length,
+        workflow_runs: page.map((run) => objects.run(repository, run)),
+      })),
       call.headers['if-none-match']
     )
   })
@@ -40,7 +43,10 @@ export function actionRoutes(github: GithubStandIn) {
   github.onRepository('GET', '/actions/jobs/:job/logs', 'read', (repository, call) => {
     const found = findJob(repository, Number(call.params.job))
     if (!found) return notFound
-    return { status: 302, headers: { location: `${github.url}/storage/${pathOf(repository)}/${found.job.id}` } }
+    return {
+      status: 302,
+      headers: { location: `${github.url}/storage/${pathOf(repository)}/${found.job.id}` },
+    }
   })
   github.server.on('GET', '/storage/:owner/:repo/:job', (call) => {
     // storage is not GitHub and must not be told the token
@@ -53,7 +59,8 @@ export function actionRoutes(github: GithubStandIn) {
   github.onRepository('POST', '/actions/jobs/:job/rerun', 'write', (repository, call) => {
     const found = findJob(repository, Number(call.params.job))
     if (!found) return notFound
-    if (found.job.status !== 'completed') return forbidden('The workflow run containing this job is already running')
+    if (found.job.status !== 'completed')
+      return forbidden('The workflow run containing this job is already running')
     Object.assign(found.job, { status: 'queued', conclusion: null, attempt: found.job.attempt + 1, log: '' })
     return { status: 201, body: {} }
   })
@@ -70,9 +77,13 @@ export function actionRoutes(github: GithubStandIn) {
 
   github.onRepository('GET', '/commits/*ref/status', 'read', (repository, call) => {
     const newest = new Map<string, GithubStatus>()
-    for (const status of repository.statuses) if (status.sha === call.params.ref) newest.set(status.context, status)
+    for (const status of repository.statuses)
+      if (status.sha === call.params.ref) newest.set(status.context, status)
     const base = github.example('combined-commit-status')
-    const statuses = [...newest.values()].map((status) => ({ ...simpleStatus(base), ...objects.status(status) }))
+    const statuses = [...newest.values()].map((status) => ({
+      ...simpleStatus(base),
+      ...objects.status(status),
+    }))
     const body = {
       ...base,
       sha: call.params.ref,
@@ -105,7 +116,10 @@ export function actionRoutes(github: GithubStandIn) {
 const simpleStatus = (base: Record<string, unknown>) => (base.statuses as Record<string, unknown>[])[0]
 
 /** Conditional requests: what has not changed is answered with nothing, and costs nothing. */
-function withTag<R extends { status: number; body?: unknown; headers?: Record<string, string> }>(reply: R, known?: string): R {
+function withTag<R extends { status: number; body?: unknown; headers?: Record<string, string> }>(
+  reply: R,
+  known?: string
+): R {
   const tag = `W/"${hash('sha256', JSON.stringify(reply.body))}"`
   if (known === tag) return { ...reply, status: 304, body: undefined, headers: { etag: tag } }
   return { ...reply, headers: { ...reply.headers, etag: tag } }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
 import { forbidden, notFound, paged } from '#tests/support/github/stand_in'
 
-const unauthorized = { status: 401, body: { message: 'A JSON web token could not be decoded', status: '401' } }
+const unauthorized = {
+  status: 401,
+  body: { message: 'A JSON web token could not be decoded', status: '401' },
+}
 
 /** GitHub Apps: https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app */
 export function appRoutes(github: GithubStandIn) {
@@ -38,7 +41,9 @@ export function appRoutes(github: GithubStandIn) {
     const seen = installation.repositories.map((path) => github.repositories.get(path)!).filter(Boolean)
     return paged(call, seen, (page) => ({
       total_count: seen.length,
-      repositories: page.map((repository) => objects.repository(repository, 'write', 'repository-items-default-response')),
+      repositories: page.map((repository) =>
+        objects.repository(repository, 'write', 'repository-items-default-response')
+      ),
     }))
   })
 

@@ -17,7 +17,9 @@ export function hookRoutes(github: GithubStandIn) {
   github.onRepository('POST', '/hooks', 'admin', (repository, call) => {
     const hook = { id: github.nextId(), ...settings(call.data) }
     if (repository.hooks.some(({ config }) => config.url === hook.config.url)) {
-      return invalid([{ resource: 'Hook', code: 'custom', message: 'Hook already exists on this repository' }])
+      return invalid([
+        { resource: 'Hook', code: 'custom', message: 'Hook already exists on this repository' },
+      ])
     }
     repository.hooks.push(hook)
     const shown = objects.hook(repository, hook)

@@ -32,7 +32,9 @@ export function issueRoutes(github: GithubStandIn) {
   github.onRepository('GET', '/issues/:number/comments', 'read', (repository, call) => {
     const issue = issueOf(repository, call.params.number)
     if (!issue) return notFound
-    return paged(call, issue.comments, (page) => page.map((comment) => objects.comment(repository, issue, comment)))
+    return paged(call, issue.comments, (page) =>
+      page.map((comment) => objects.comment(repository, issue, comment))
+    )
   })
 
   github.onRepository('POST', '/issues/:number/comments', 'read', (repository, call, { login }) => {
@@ -45,7 +47,8 @@ export function issueRoutes(github: GithubStandIn) {
   github.onRepository('PATCH', '/issues/comments/:id', 'read', (repository, call, caller) => {
     const found = findComment(repository, Number(call.params.id))
     if (!found) return notFound
-    const mayEdit = found.comment.user === caller.login || atLeast(github.permission(repository, caller), 'write')
+    const mayEdit =
+      found.comment.user === caller.login || atLeast(github.permission(repository, caller), 'write')
     if (!mayEdit) return forbidden('Must have admin rights to Repository.')
     found.comment.body = String(call.data.body)
     found.comment.updatedAt = new Date().toISOString()

@@ -9,14 +9,23 @@ export function oauthRoutes(github: GithubStandIn) {
   server.on('GET', '/login/oauth/authorize', (call) => {
     const app = oauth.apps.get(call.query.get('client_id') ?? '')
     if (!app) return { status: 404, body: 'Not Found' }
-    const page = consentPage('GitHub', `/login/oauth/authorize?${call.query}`, app.clientId, scopesOf(call.query))
+    const page = consentPage(
+      'GitHub',
+      `/login/oauth/authorize?${call.query}`,
+      app.clientId,
+      scopesOf(call.query)
+    )
     return { status: 200, body: page, headers: { 'content-type': 'text/html; charset=utf-8' } }
   })
   server.on('POST', '/login/oauth/authorize', (call) => {
     const redirect = call.query.get('redirect_uri') ?? ''
     if (call.data.consent !== 'grant') {
       const description = 'The user has denied your application access.'
-      const values = { error: 'access_denied', error_description: description, state: call.query.get('state') ?? '' }
+      const values = {
+        error: 'access_denied',
+        error_description: description,
+        state: call.query.get('state') ?? '',
+      }
       return { status: 302, headers: { location: returnTo(redirect, values).href } }
     }
     const answer = oauth.authorize(github.user(github.signedIn).login, call.query, scopesOf(call.query))
@@ -34,19 +43,30 @@ export function oauthRoutes(github: GithubStandIn) {
             token_type: 'bearer',
             scope: answer.scopes.join(','),
             ...(answer.refreshToken
-              ? { refresh_token: answer.refreshToken, expires_in: 28_800, refresh_token_expires_in: 15_897_600 }
+              ? {
+                  refresh_token: answer.refreshToken,
+                  expires_in: 28_800,
+                  refresh_token_expires_in: 15_897_600,
+                }
               : {}),
           }
     const wantsJson = call.headers.accept?.includes('json')
     if (wantsJson) return { status: 200, body }
-    const form = new URLSearchParams(Object.entries(body).map(([name, value]): [string, string] => [name, String(value)]))
-    return { status: 200, body: form.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+    const form = new URLSearchParams(
+      Object.entries(body).map(([name, value]): [string, string] => [name, String(value)])
+    )
+    return {
+      status: 200,
+      body: form.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    }
   })
   // revoking takes the app's own name and secret
   server.on('DELETE', '/api/v3/applications/:client/grant', (call) => {
     const basic = Buffer.from(call.headers.authorization?.replace(/^basic /i, '') ?? '', 'base64').toString()
     const app = oauth.apps.get(call.params.client!)
-    if (!app || basic !== `${app.clientId}:${app.clientSecret}`) return { status: 404, body: { message: 'Not Found' } }
+    if (!app || basic !== `${app.clientId}:${app.clientSecret}`)
+      return { status: 404, body: { message: 'Not Found' } }
     const token = String(call.data.access_token)
     if (!oauth.grants.has(token)) return { status: 404, body: { message: 'Not Found' } }
     oauth.revoke(token)

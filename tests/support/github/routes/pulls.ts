@@ -38,7 +38,12 @@ export function pullRoutes(github: GithubStandIn) {
   github.onRepository('POST', '/pulls', 'write', (repository, call, { login }) => {
     const { title, body, head, base, draft } = call.data as Record<string, string> & { draft?: boolean }
     const path = pathOf(repository)
-    const missing = ([['head', head], ['base', base]] as const).filter(([, branch]) => !github.git.commitOf(path, branch!))
+    const missing = (
+      [
+        ['head', head],
+        ['base', base],
+      ] as const
+    ).filter(([, branch]) => !github.git.commitOf(path, branch!))
     if (missing.length > 0) {
       return invalid(missing.map(([field]) => ({ resource: 'PullRequest', field, code: 'invalid' })))
     }
@@ -93,7 +98,8 @@ export function pullRoutes(github: GithubStandIn) {
 
   // the one thing that is GraphQL only
   github.server.on('POST', '/api/graphql', (call) => {
-    if (!github.callerOf(call.headers.authorization)) return { status: 401, body: { message: 'Bad credentials' } }
+    if (!github.callerOf(call.headers.authorization))
+      return { status: 401, body: { message: 'Bad credentials' } }
     const { query, variables } = call.data as { query: string; variables: { id: string } }
     for (const repository of github.repositories.values()) {
       for (const issue of repository.issues.values()) {
@@ -107,4 +113,5 @@ export function pullRoutes(github: GithubStandIn) {
 }
 
 const isCollaborator = (repository: GithubRepository, login: string) =>
-  repository.owner === login || (repository.collaborators.has(login) && permissionOf(repository, login) !== 'none')
+  repository.owner === login ||
+  (repository.collaborators.has(login) && permissionOf(repository, login) !== 'none')

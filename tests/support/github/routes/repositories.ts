@@ -30,4 +30,3 @@ export function repositoryRoutes(github: GithubStandIn) {
     return { status: 200, body: { ...base, permission, role_name: role, user: shown } }
   })
 }
-

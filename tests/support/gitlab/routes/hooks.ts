@@ -20,7 +20,10 @@ const events = [
 
 const settingsOf = (data: Record<string, unknown>) =>
   Object.fromEntries(
-    events.map((name) => [name, (data[name] as boolean) ?? ['push_events', 'enable_ssl_verification'].includes(name)])
+    events.map((name) => [
+      name,
+      (data[name] as boolean) ?? ['push_events', 'enable_ssl_verification'].includes(name),
+    ])
   )
 
 export function hookRoutes(gitlab: GitlabStandIn) {
@@ -35,7 +38,13 @@ export function hookRoutes(gitlab: GitlabStandIn) {
     const url = String(call.data.url ?? '')
     if (!URL.canParse(url)) return { status: 422, body: { error: 'Invalid url given' } }
     const token = (call.data.token as string) ?? null
-    const hook: GitlabHook = { id: gitlab.nextId(), url, token, settings: settingsOf(call.data), alertStatus: 'executable' }
+    const hook: GitlabHook = {
+      id: gitlab.nextId(),
+      url,
+      token,
+      settings: settingsOf(call.data),
+      alertStatus: 'executable',
+    }
     project.hooks.push(hook)
     return { status: 201, body: objects.hook(project, hook) }
   })
@@ -44,7 +53,12 @@ export function hookRoutes(gitlab: GitlabStandIn) {
     const hook = project.hooks.find(({ id }) => id === Number(call.params.id))
     if (!hook) return missing()
     const token = (call.data.token as string) ?? hook.token
-    Object.assign(hook, { url: call.data.url, token, settings: settingsOf(call.data), alertStatus: 'executable' })
+    Object.assign(hook, {
+      url: call.data.url,
+      token,
+      settings: settingsOf(call.data),
+      alertStatus: 'executable',
+    })
     return { status: 200, body: objects.hook(project, hook) }
   })
 

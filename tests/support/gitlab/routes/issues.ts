@@ -33,23 +33,35 @@ export function issueRoutes(gitlab: GitlabStandIn) {
       return paged(call, notes, (note) => objects.note(project, subject, note))
     })
 
-    gitlab.onProject('POST', `/${kind}/:iid/notes`, 10, { body: ['body', 'internal'] }, (project, call, { username }) => {
-      const subject = find(project, kind, call.params.iid!)
-      if (!subject) return missing()
-      const note = gitlab.comment(project, subject, username, String(call.data.body))
-      return { status: 201, body: objects.note(project, subject, note) }
-    })
-
-    gitlab.onProject('PUT', `/${kind}/:iid/notes/:note`, 10, { body: ['body'] }, (project, call, { username }) => {
-      const subject = find(project, kind, call.params.iid!)
-      const note = subject?.notes.find(({ id }) => id === Number(call.params.note))
-      if (!subject || !note) return missing()
-      if (note.user !== username && gitlab.levelOf(project, username) < 40) {
-        return { status: 403, body: { message: '403 Forbidden' } }
+    gitlab.onProject(
+      'POST',
+      `/${kind}/:iid/notes`,
+      10,
+      { body: ['body', 'internal'] },
+      (project, call, { username }) => {
+        const subject = find(project, kind, call.params.iid!)
+        if (!subject) return missing()
+        const note = gitlab.comment(project, subject, username, String(call.data.body))
+        return { status: 201, body: objects.note(project, subject, note) }
       }
-      note.body = String(call.data.body)
-      note.updatedAt = new Date().toISOString()
-      return { status: 200, body: objects.note(project, subject, note) }
-    })
+    )
+
+    gitlab.onProject(
+      'PUT',
+      `/${kind}/:iid/notes/:note`,
+      10,
+      { body: ['body'] },
+      (project, call, { username }) => {
+        const subject = find(project, kind, call.params.iid!)
+        const note = subject?.notes.find(({ id }) => id === Number(call.params.note))
+        if (!subject || !note) return missing()
+        if (note.user !== username && gitlab.levelOf(project, username) < 40) {
+          return { status: 403, body: { message: '403 Forbidden' } }
+        }
+        note.body = String(call.data.body)
+        note.updatedAt = new Date().toISOString()
+        return { status: 200, body: objects.note(project, subject, note) }
+      }
+    )
   }
 }

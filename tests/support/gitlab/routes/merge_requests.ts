@@ -10,27 +10,56 @@ export function mergeRequestRoutes(gitlab: GitlabStandIn) {
     const is = (name: string, value: string) => !call.query.get(name) || call.query.get(name) === value
     const found = project.mergeRequests.filter(
       (request) =>
-        is('state', request.state) && is('source_branch', request.sourceBranch) && is('target_branch', request.targetBranch)
+        is('state', request.state) &&
+        is('source_branch', request.sourceBranch) &&
+        is('target_branch', request.targetBranch)
     )
     return paged(call, found.reverse(), (request) => objects.mergeRequest(project, request))
   })
 
-  const creation = ['source_branch', 'target_branch', 'title', 'description', 'labels', 'reviewer_ids', 'remove_source_branch', 'squash']
+  const creation = [
+    'source_branch',
+    'target_branch',
+    'title',
+    'description',
+    'labels',
+    'reviewer_ids',
+    'remove_source_branch',
+    'squash',
+  ]
   gitlab.onProject('POST', '/merge_requests', 30, { body: creation }, (project, call, { username }) => {
-    const { source_branch: source, target_branch: target, title, description, labels, reviewer_ids: reviewers } = call.data
+    const {
+      source_branch: source,
+      target_branch: target,
+      title,
+      description,
+      labels,
+      reviewer_ids: reviewers,
+    } = call.data
     if (!source || !target || !title) return { status: 400, body: { error: 'source_branch is missing' } }
     if (!gitlab.git.commitOf(project.path, String(source))) {
       return { status: 400, body: { message: [`Source branch "${source}" does not exist`] } }
     }
     const open = project.mergeRequests.find(
-      (request) => request.state === 'opened' && request.sourceBranch === source && request.targetBranch === target
+      (request) =>
+        request.state === 'opened' && request.sourceBranch === source && request.targetBranch === target
     )
     if (open) {
-      return { status: 409, body: { message: [`Another open merge request already exists for this source branch: !${open.iid}`] } }
+      return {
+        status: 409,
+        body: { message: [`Another open merge request already exists for this source branch: !${open.iid}`] },
+      }
     }
     const request: GitlabMergeRequest = {
-      ...gitlab.newSubject(project.mergeRequests.length + 1, String(title), username, (description as string) ?? null),
-      labels: String(labels ?? '').split(',').filter(Boolean),
+      ...gitlab.newSubject(
+        project.mergeRequests.length + 1,
+        String(title),
+        username,
+        (description as string) ?? null
+      ),
+      labels: String(labels ?? '')
+        .split(',')
+        .filter(Boolean),
       sourceBranch: String(source),
       targetBranch: String(target),
       reviewers: (reviewers as number[]) ?? [],

@@ -19,7 +19,10 @@ export function oauthRoutes(gitlab: GitlabStandIn) {
         error_description: 'The resource owner or authorization server denied the request.',
         state: call.query.get('state') ?? '',
       }
-      return { status: 302, headers: { location: returnTo(call.query.get('redirect_uri') ?? '', values).href } }
+      return {
+        status: 302,
+        headers: { location: returnTo(call.query.get('redirect_uri') ?? '', values).href },
+      }
     }
     const answer = oauth.authorize(gitlab.user(gitlab.signedIn).username, call.query, scopesOf(call.query))
     if (answer instanceof URL) return { status: 302, headers: { location: answer.href } }
@@ -29,7 +32,10 @@ export function oauthRoutes(gitlab: GitlabStandIn) {
     const answer = oauth.exchange(call.data)
     if ('error' in answer) {
       const invalid = answer.error === 'bad_verification_code' || answer.error === 'invalid_grant'
-      return { status: 400, body: { error: invalid ? 'invalid_grant' : answer.error, error_description: answer.description } }
+      return {
+        status: 400,
+        body: { error: invalid ? 'invalid_grant' : answer.error, error_description: answer.description },
+      }
     }
     const { token, refreshToken, scopes, expiresAt } = answer
     return {
@@ -46,7 +52,8 @@ export function oauthRoutes(gitlab: GitlabStandIn) {
   })
   server.on('POST', '/oauth/revoke', (call) => {
     const app = oauth.apps.get(String(call.data.client_id))
-    if (!app || call.data.client_secret !== app.clientSecret) return { status: 403, body: { error: 'unauthorized_client' } }
+    if (!app || call.data.client_secret !== app.clientSecret)
+      return { status: 403, body: { error: 'unauthorized_client' } }
     oauth.revoke(String(call.data.token))
     return { status: 200, body: {} }
   })

@@ -13,19 +13,33 @@ const findJob = (project: GitlabProject, id: number) => {
 export function pipelineRoutes(gitlab: GitlabStandIn) {
   const { objects } = gitlab
 
-  gitlab.onProject('GET', '/pipelines', 20, { query: ['sha', 'ref', 'order_by', 'sort', 'source'] }, (project, call) => {
-    const sha = call.query.get('sha')
-    const found = project.pipelines.filter((pipeline) => !sha || pipeline.sha === sha)
-    return paged(call, found.toReversed(), (pipeline) => objects.pipeline(project, pipeline))
-  })
+  gitlab.onProject(
+    'GET',
+    '/pipelines',
+    20,
+    { query: ['sha', 'ref', 'order_by', 'sort', 'source'] },
+    (project, call) => {
+      const sha = call.query.get('sha')
+      const found = project.pipelines.filter((pipeline) => !sha || pipeline.sha === sha)
+      return paged(call, found.toReversed(), (pipeline) => objects.pipeline(project, pipeline))
+    }
+  )
 
-  gitlab.onProject('GET', '/pipelines/:id/jobs', 20, { query: ['scope', 'include_retried'] }, (project, call) => {
-    const pipeline = project.pipelines.find(({ id }) => id === Number(call.params.id))
-    return pipeline ? paged(call, pipeline.jobs, (job) => objects.job(project, pipeline, job)) : missing()
-  })
+  gitlab.onProject(
+    'GET',
+    '/pipelines/:id/jobs',
+    20,
+    { query: ['scope', 'include_retried'] },
+    (project, call) => {
+      const pipeline = project.pipelines.find(({ id }) => id === Number(call.params.id))
+      return pipeline ? paged(call, pipeline.jobs, (job) => objects.job(project, pipeline, job)) : missing()
+    }
+  )
 
   gitlab.onProject('GET', '/pipelines/:id/bridges', 20, { query: ['scope'] }, (project, call) =>
-    project.pipelines.some(({ id }) => id === Number(call.params.id)) ? paged(call, [], () => null) : missing()
+    project.pipelines.some(({ id }) => id === Number(call.params.id))
+      ? paged(call, [], () => null)
+      : missing()
   )
 
   gitlab.onProject('GET', '/jobs/:id/trace', 20, {}, (project, call) => {
@@ -44,15 +58,23 @@ export function pipelineRoutes(gitlab: GitlabStandIn) {
     return { status: 201, body: objects.job(project, found.pipeline, found.job) }
   })
 
-  gitlab.onProject('GET', '/repository/commits/:sha/statuses', 20, { query: ['all', 'name', 'ref', 'stage'] }, (project, call) => {
-    const { sha } = call.params
-    const jobs = project.pipelines
-      .filter((pipeline) => pipeline.sha === sha)
-      .flatMap(({ jobs: all }) => all)
-      .map(({ id, name, status, allowFailure }) => ({ id, name, status, allow_failure: allowFailure }))
-    const statuses = project.statuses.filter((status) => status.sha === sha).map((status) => objects.status(status))
-    return paged(call, [...jobs, ...statuses], (one) => one)
-  })
+  gitlab.onProject(
+    'GET',
+    '/repository/commits/:sha/statuses',
+    20,
+    { query: ['all', 'name', 'ref', 'stage'] },
+    (project, call) => {
+      const { sha } = call.params
+      const jobs = project.pipelines
+        .filter((pipeline) => pipeline.sha === sha)
+        .flatMap(({ jobs: all }) => all)
+        .map(({ id, name, status, allowFailure }) => ({ id, name, status, allow_failure: allowFailure }))
+      const statuses = project.statuses
+        .filter((status) => status.sha === sha)
+        .map((status) => objects.status(status))
+      return paged(call, [...jobs, ...statuses], (one) => one)
+    }
+  )
 
   const settings = ['state', 'ref', 'name', 'context', 'target_url', 'description', 'coverage', 'pipeline_id']
   gitlab.onProject('POST', '/statuses/:sha', 30, { body: settings, query: settings }, (project, call) => {
@@ -69,8 +91,19 @@ export function pipelineRoutes(gitlab: GitlabStandIn) {
     if (!project.pipelines.some((pipeline) => pipeline.sha === sha)) {
       gitlab.addPipeline(project.path, sha, project.defaultBranch, [], 'external')
     }
-    const status = known ?? { id: gitlab.nextId(), sha, name, status: state, description: null, targetUrl: null }
-    Object.assign(status, { status: state, description: given('description'), targetUrl: given('target_url') })
+    const status = known ?? {
+      id: gitlab.nextId(),
+      sha,
+      name,
+      status: state,
+      description: null,
+      targetUrl: null,
+    }
+    Object.assign(status, {
+      status: state,
+      description: given('description'),
+      targetUrl: given('target_url'),
+    })
     if (!known) project.statuses.push(status)
     return { status: 201, body: objects.status(status) }
   })

@@ -1,0 +1,95 @@
+import { MessageCircleQuestion } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Badge } from '~/components/badge'
+import { Button } from '~/components/button'
+import { Input } from '~/components/input'
+import type { AskAnswer } from '../server_types'
+import type { Go } from '../use_address'
+import { mapUrl, useMapData } from '../use_map_data'
+import { CountsLine } from './counts_line'
+import { DataState } from './data_state'
+import { NodeLink } from './node_link'
+import type { ViewProps } from './view_props'
+
+const EXAMPLES = [
+  'Who uses …?',
+  'What does … use?',
+  'Which tests cover …?',
+  'What breaks if I change …?',
+  'Way from … to …',
+  'Routes for /users',
+]
+
+/** Questions in plain words; the map answers, and every line says where it can be checked. */
+export default function AskView({ projectId, mapId, address, go }: ViewProps) {
+  const [text, setText] = useState(address.q)
+  const found = useMapData<AskAnswer>(address.q ? mapUrl(projectId, 'ask', mapId, { q: address.q }) : null)
+  function ask(event: FormEvent) {
+    event.preventDefault()
+    go({ q: text.trim() })
+  }
+  return (
+    <div className="max-w-3xl">
+      <form onSubmit={ask} className="mb-3 flex gap-2">
+        <div className="min-w-0 flex-1">
+          <Input
+            aria-label="Your question"
+            placeholder="Who uses …?"
+            icon={<MessageCircleQuestion />}
+            maxLength={200}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </div>
+        <Button type="submit" variant="primary">
+          Ask
+        </Button>
+      </form>
+      <p className="mb-5 text-sm text-muted">
+        Understood are questions such as: {EXAMPLES.join(' · ')}, in English and French. Anything else is
+        searched for.
+      </p>
+      {address.q && (
+        <DataState data={found} label="The answer">
+          {(answer) => <Answer answer={answer} go={go} />}
+        </DataState>
+      )}
+    </div>
+  )
+}
+
+function Answer({ answer, go }: { answer: AskAnswer; go: Go }) {
+  const { understood, sentences, nodes, unresolved } = answer
+  return (
+    <section aria-label="Answer">
+      <h2 className="mb-1 flex flex-wrap items-baseline gap-2 font-semibold">
+        {understood} <Badge tone="info">From the map, no model</Badge>
+      </h2>
+      <CountsLine unresolved={unresolved} meaning="each may be one more">
+        {sentences.length === 0 ? 'Nothing is known of it.' : ''}
+      </CountsLine>
+      <ul>
+        {sentences.map(({ text, cites }) => (
+          <li key={text} className="border-b py-1.5 last:border-b-0">
+            <span className="wrap-anywhere">{text}</span>{' '}
+            {cites.map(({ path, line }) => (
+              <span key={`${path}:${line}`} className="mr-2 text-sm text-muted">
+                <NodeLink node={{ id: path, name: path, path, line }} go={go} mono>
+                  {`${path}:${line}`}
+                </NodeLink>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {nodes.length > 0 && (
+        <p className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
+          To open:
+          {nodes.slice(0, 8).map((node) => (
+            <NodeLink key={node.id} node={node} go={go} mono />
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}
