@@ -173,7 +173,7 @@ for (const kind of ['github', 'gitlab'] as const) {
       const id = await connectedAccount(team.teamId, host)
       const check = () => new CheckConnection().execute({ teamId: team.teamId, id })
       assert.equal(await check(), 'works')
-      host.server.fail(/^GET /, { status: 503, body: 'away' }, 9)
+      host.server.fail(/^GET /, { status: 503, body: 'away' }, 3)
       assert.equal(await check(), 'unreachable')
       host.server.fail(/^GET /, { status: 401, body: { message: 'Bad credentials' } })
       assert.equal(await check(), 'revoked')

@@ -18,9 +18,6 @@ const signs = [
   'fastify',
   'hono',
   'Hono',
-  'createTable',
-  'alterTable',
-  'schema.raw',
   'emitter',
   'app.get(',
   'app.post(',
@@ -29,11 +26,23 @@ const signs = [
   'setGlobalPrefix',
   'Router',
 ]
-const migrationSigns = ['createTable', 'alterTable', 'dropTable', 'renameTable', 'schema.raw', 'CREATE TABLE']
+const migrationSigns = [
+  'createTable',
+  'alterTable',
+  'dropTable',
+  'renameTable',
+  '.raw(',
+  'rawQuery(',
+  'CREATE TABLE',
+]
 
 /** Whether a file's text speaks of routes, events or tables, so that its chains of calls are worth keeping. */
 export function speaksToFrameworks(text: string): boolean {
-  return signs.some((sign) => text.includes(sign))
+  return signs.some((sign) => text.includes(sign)) || speaksOfTables(text)
+}
+
+function speaksOfTables(text: string): boolean {
+  return migrationSigns.some((sign) => text.includes(sign))
 }
 
 /** Keeps statements that are chains of calls with literal arguments. */
@@ -45,7 +54,7 @@ export class Chains {
   constructor(reader: FileReader, values: Values) {
     this.#reader = reader
     this.#values = values
-    this.#all = migrationSigns.some((sign) => reader.text.includes(sign))
+    this.#all = speaksOfTables(reader.text)
   }
 
   /** @param outermost a call that is no link of a longer chain; its links are added to `links` */
