@@ -5,13 +5,21 @@
 import { styleText } from 'node:util'
 import { buildWhenStale } from '../bin/supervisor/build.ts'
 import { Stop } from '../bin/supervisor/stop.ts'
+import { analysis } from './analysis/analysis.ts'
 import { http } from './http/http.ts'
 import { live } from './live/live.ts'
 import { printMachine } from './measure/machine.ts'
 import { memory } from './memory/memory.ts'
+import { router } from './router/router.ts'
 import { workflow } from './workflow/workflow.ts'
 
-const benchmarks = { http, workflow, live, memory }
+const benchmarks = { http, workflow, live, memory, router: () => router(recording()), analysis }
+
+/** `--recording=<file>` plays the router over other outcomes than the synthetic ones. */
+function recording(): string | undefined {
+  const prefix = '--recording='
+  return process.argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length)
+}
 
 type Name = keyof typeof benchmarks
 
@@ -38,8 +46,10 @@ const placeholders = {
 async function main() {
   const args = process.argv.slice(2)
   const asBuilt = args.includes('--as-built')
-  const names = wanted(args.filter((arg) => arg !== '--as-built'))
-  if (!asBuilt) await buildWhenStale(placeholders)
+  const names = wanted(args.filter((arg) => !arg.startsWith('--')))
+  // The router is played in this process, and the analysis reads source: both need no build.
+  const builds = names.some((name) => name !== 'router' && name !== 'analysis')
+  if (!asBuilt && builds) await buildWhenStale(placeholders)
   printMachine()
   for (const name of names) await benchmarks[name]()
 }

@@ -1,6 +1,7 @@
+import { teamRows } from '#accounts/services/team_rows'
 import { type LimitUsage, limitUsage } from '#billing/queries/limit_usage'
 import { isMonthly } from '#billing/services/limit_words'
-import { nextMonthStart } from '#billing/services/month'
+import { monthOf, nextMonthStart } from '#billing/services/month'
 import type { LimitName, PlanEntitlements } from '#shared/contracts/entitlements'
 
 export type LimitState = {
@@ -21,9 +22,17 @@ const counted = [
   'members',
 ] as const satisfies readonly (keyof LimitUsage)[]
 
+/** Where there is no limit, nothing counts as workflows start. */
+async function startedThisMonth(teamId: string) {
+  const text = 'select count(*) as count from workflows where created_at >= $1'
+  const [row] = await teamRows<{ count: number }>(teamId, text, [monthOf()])
+  return row!.count
+}
+
 /** How much of each limit is used. */
 export async function planUsage(teamId: string, { limits }: PlanEntitlements): Promise<LimitState[]> {
   const usage = await limitUsage(teamId)
+  if (limits.workflows_per_month === null) usage.workflows_per_month = await startedThisMonth(teamId)
   const reset = nextMonthStart().toISOString()
   return counted.map((limit) => ({
     limit,

@@ -3,7 +3,10 @@ export type Intent =
   | { kind: 'way'; from: string; to: string }
   | { kind: 'routes' | 'tables' | 'search'; words: string }
 
-const NAME = String.raw`[\`"'«“]?\s*([^\s\`"'»”?]+(?:\s*#\s*[^\s\`"'»”?]+)?)\s*[\`"'»”]?`
+/** A name as a person writes it: bare, quoted, with or without a question mark after it. */
+const OPENING = '[`"\'«“]?'
+const CLOSING = '[`"\'»”]?'
+const NAME = `${OPENING}\\s*([^\\s\`"'»”?]+)\\s*${CLOSING}`
 const THING = `(?:the |le |la |les |l['’])?(?:file |function |class |method |symbol |route |fichier |fonction |classe |méthode |symbole )?`
 
 type Read = (match: RegExpExecArray) => Intent

@@ -52,6 +52,8 @@ class NodeWalk {
   readonly #nodes: ViewNode[] = []
   readonly #standsFor: Int32Array
   #full = false
+  /** Nodes that are sure to come: the siblings of what is being opened. */
+  #due = 0
 
   constructor(
     private readonly map: OpenMap,
@@ -72,7 +74,7 @@ class NodeWalk {
   /** Opened while there is room for what lies in it. */
   #opens(id: string, children: number) {
     if (!this.options.opened.has(id) || children === 0) return false
-    const fits = this.#nodes.length + Math.min(children, MOST_FILES_IN_ONE + 1) <= MOST_NODES
+    const fits = this.#nodes.length + this.#due + children <= MOST_NODES
     if (!fits) this.#full = true
     return fits
   }
@@ -80,17 +82,19 @@ class NodeWalk {
   #inside(at: TreeFolder, parent: string | null) {
     const folders = at.folders.filter(({ all }) => this.#wanted(all).length > 0)
     const files = this.#wanted(at.files)
-    for (const folder of folders.slice(0, MOST_FOLDERS_IN_ONE)) this.#folder(folder, parent)
     const { shown, rest } = this.#split(files)
-    for (const file of shown) this.#file(file, parent)
     const left = folders.slice(MOST_FOLDERS_IN_ONE).flatMap(({ all }) => this.#wanted(all))
+    const aside = [...rest, ...left]
+    this.#due += Math.min(folders.length, MOST_FOLDERS_IN_ONE) + shown.length + Number(aside.length > 0)
+    for (const folder of folders.slice(0, MOST_FOLDERS_IN_ONE)) this.#folder(folder, parent)
+    for (const file of shown) this.#file(file, parent)
+    if (aside.length > 0) this.#rest(aside, parent, at.id)
     if (left.length > 0) this.#full = true
-    if (rest.length + left.length > 0) this.#rest([...rest, ...left], parent, at.id)
   }
 
   #folder(folder: TreeFolder, parent: string | null) {
     const files = this.#wanted(folder.all)
-    const expanded = this.#opens(folder.id, folder.folders.length + this.#wanted(folder.files).length)
+    const expanded = this.#opens(folder.id, this.#sizeOf(folder))
     const position = this.#add({
       ...this.#sum(files),
       id: folder.id,
@@ -108,9 +112,14 @@ class NodeWalk {
     if (expanded) this.#inside(folder, folder.id)
   }
 
+  #sizeOf({ folders, files }: TreeFolder) {
+    const own = this.#wanted(files).length
+    return Math.min(folders.length, MOST_FOLDERS_IN_ONE) + Math.min(own, MOST_FILES_IN_ONE) + Number(own > 0)
+  }
+
   #file(file: GraphFile, parent: string | null) {
     const outer = file.symbols.filter(({ owner }) => owner === file.node)
-    const expanded = this.#opens(file.path, outer.length)
+    const expanded = this.#opens(file.path, Math.min(outer.length, MOST_SYMBOLS_IN_ONE))
     const position = this.#add({
       ...this.#sum([file]),
       id: file.path,
@@ -125,13 +134,18 @@ class NodeWalk {
       language: file.language,
     })
     this.#stand(file, position)
-    if (expanded)
-      for (const symbol of outer.slice(0, MOST_SYMBOLS_IN_ONE)) this.#symbol(file, symbol, file.path)
+    if (expanded) this.#symbols(file, outer, file.path)
+  }
+
+  #symbols(file: GraphFile, symbols: readonly GraphSymbol[], parent: string) {
+    const shown = symbols.slice(0, MOST_SYMBOLS_IN_ONE)
+    this.#due += shown.length
+    for (const symbol of shown) this.#symbol(file, symbol, parent)
   }
 
   #symbol(file: GraphFile, symbol: GraphSymbol, parent: string) {
     const members = file.symbols.filter(({ owner }) => owner === symbol.node)
-    const expanded = this.#opens(symbol.id, members.length)
+    const expanded = this.#opens(symbol.id, Math.min(members.length, MOST_SYMBOLS_IN_ONE))
     const position = this.#add({
       id: symbol.id,
       kind: symbol.kind,
@@ -151,8 +165,7 @@ class NodeWalk {
     })
     this.#standsFor[symbol.node] = position
     for (const member of members) this.#standsFor[member.node] = position
-    if (expanded)
-      for (const member of members.slice(0, MOST_SYMBOLS_IN_ONE)) this.#symbol(file, member, symbol.id)
+    if (expanded) this.#symbols(file, members, symbol.id)
   }
 
   /** What is tied to nothing stands aside as one, and so does what there is no room for. */
@@ -167,7 +180,8 @@ class NodeWalk {
 
   #rest(files: GraphFile[], parent: string | null, of: string) {
     const id = `rest:${of}`
-    const expanded = this.#opens(id, files.length)
+    const shown = files.slice(0, MOST_FILES_IN_ONE * 2)
+    const expanded = this.#opens(id, shown.length)
     const position = this.#add({
       ...this.#sum(files),
       id,
@@ -182,7 +196,9 @@ class NodeWalk {
       language: null,
     })
     for (const file of files) this.#stand(file, position)
-    if (expanded) for (const file of files.slice(0, MOST_FILES_IN_ONE * 2)) this.#file(file, id)
+    if (!expanded) return
+    this.#due += shown.length
+    for (const file of shown) this.#file(file, id)
   }
 
   /** Those that most others use, in the order of their names. */
@@ -195,6 +211,7 @@ class NodeWalk {
   }
 
   #add(node: ViewNode) {
+    this.#due -= 1
     return this.#nodes.push(node) - 1
   }
 

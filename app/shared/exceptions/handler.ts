@@ -43,6 +43,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       return
     }
     ctx.session.flash('limit', message)
+    // As an error of the form, so that the browser keeps what was typed.
+    ctx.session.flash('inputErrorsBag', { limit: [message] })
     ctx.response.redirect().back()
   }
 

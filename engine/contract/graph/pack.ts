@@ -3,8 +3,7 @@ import { edgeKinds, entityKinds, importForms, provenances, roles } from './kinds
 import type { PackedGraph } from './schema.ts'
 
 /**
- * Rows into columns. Files must be sorted by path and entities by file; edges are sorted here, and of
- * several that say the same (source, target, kind) on different lines all stay.
+ * Rows into columns. Files must be sorted by path and entities by file; edges are sorted here.
  */
 export function packGraph(draft: DraftGraph): PackedGraph {
   const strings = new StringTable()
@@ -20,6 +19,8 @@ export function packGraph(draft: DraftGraph): PackedGraph {
   const role = (name: (typeof roles)[number] | null) => (name === null ? 0 : roles.indexOf(name) + 1)
   return {
     version: 2,
+    // Filled by what follows; the order of keys is the schema's, so that checking a graph changes no byte.
+    strings: strings.all,
     files: {
       path: files.map((file) => s(file.path)),
       language: files.map((file) => s(file.language)),
@@ -74,7 +75,6 @@ export function packGraph(draft: DraftGraph): PackedGraph {
     packages: draft.packages,
     routes: draft.routes,
     database: draft.database,
-    strings: strings.all,
     totals: totalsOf(draft),
   }
 }

@@ -1,8 +1,7 @@
 import { router } from '@inertiajs/react'
-import { Fingerprint } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '~/components/button'
-import { passkeysWork, signWithPasskey } from './passkeys'
+import { passkeysWork } from './passkeys_work'
 
 interface PasskeyButtonProps {
   purpose: 'sign_in' | 'second_factor'
@@ -18,6 +17,7 @@ export function PasskeyButton({ purpose, label }: PasskeyButtonProps) {
   async function signIn() {
     setBusy(true)
     setProblem('')
+    const { signWithPasskey } = await import('./passkeys')
     const answer = await signWithPasskey<{ location: string }>(purpose, '/login/passkey')
     setBusy(false)
     if (answer.ok) router.visit(answer.body.location)
@@ -26,7 +26,7 @@ export function PasskeyButton({ purpose, label }: PasskeyButtonProps) {
 
   return (
     <div className="grid gap-1.5">
-      <Button size="lg" icon={<Fingerprint aria-hidden="true" />} busy={busy} onClick={signIn}>
+      <Button size="lg" busy={busy} onClick={signIn}>
         {label}
       </Button>
       {problem && (

@@ -4,7 +4,7 @@ import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty_state'
 import { NewPasskeyDialog } from './new_passkey_dialog'
 import { PasskeyTable } from './passkey_table'
-import { passkeysWork } from './passkeys'
+import { passkeysWork } from './passkeys_work'
 
 export function PasskeyCard({ passkeys }: { passkeys: Data.Accounts.Passkey[] }) {
   const works = passkeysWork()

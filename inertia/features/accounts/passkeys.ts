@@ -4,9 +4,6 @@ type Purpose = 'sign_in' | 'second_factor' | 'confirm'
 
 const given = (message: string): Answer<never> => ({ ok: false, errors: { passkey: message } })
 
-/** Whether this browser, at this address, can use passkeys: it needs HTTPS or this very machine. */
-export const passkeysWork = () => typeof window !== 'undefined' && window.PublicKeyCredential !== undefined
-
 function reason(error: unknown) {
   const { name } = error as Error
   if (name === 'NotAllowedError' || name === 'AbortError')

@@ -1,3 +1,4 @@
+import { TextLink } from '~/components/text_link'
 export type Capabilities = {
   recipes: { name: string; title: string; sentence: string; example: string }[]
   models: { provider: string; model: string }[]
@@ -35,9 +36,14 @@ export function TaskSuggestions({ capabilities, onPick }: TaskSuggestionsProps) 
         ))}
       </ul>
       <p className="text-sm text-muted">
-        {models
-          ? `These need no model. Any other task is written by ${models}.`
-          : 'These need no model key. For any other task, set OPENAI_API_KEY and start again.'}
+        {models ? (
+          `These need no model. Any other task is written by ${models}.`
+        ) : (
+          <>
+            These need no model. For any other task, add a key under{' '}
+            <TextLink href="/settings/models">Settings</TextLink>.
+          </>
+        )}
       </p>
     </div>
   )

@@ -58,6 +58,12 @@ export default function BillingChange({ wanted, current, preview, plans }: Props
 function Lines({ preview }: { preview: PlanChangePreview }) {
   return (
     <dl className="tabular grid gap-2">
+      {preview.lines.length === 0 && (
+        <div>
+          <dt className="sr-only">Note</dt>
+          <dd className="text-muted">Nothing is charged before the trial ends.</dd>
+        </div>
+      )}
       {preview.lines.map(({ description, amount }, i) => (
         <div key={i} className="flex justify-between gap-4">
           <dt className="text-muted">{description}</dt>

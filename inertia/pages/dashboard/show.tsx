@@ -35,13 +35,7 @@ export default function Dashboard({ workflows, projects, totals, capabilities, f
       ) : (
         <div className="grid grid-cols-1 gap-8">
           {can.run && (
-            <TaskForm
-              key={formToken}
-              namesProject
-              projects={projects}
-              capabilities={capabilities}
-              formToken={formToken}
-            />
+            <TaskForm namesProject projects={projects} capabilities={capabilities} formToken={formToken} />
           )}
           <Figures totals={totals} />
           <section aria-labelledby="recent">

@@ -47,7 +47,6 @@ export default function ProjectsShow({ project, workflows, total, capabilities, 
       />
       {can.run && (
         <TaskForm
-          key={formToken}
           projects={[project]}
           capabilities={capabilities}
           formToken={formToken}

@@ -32,8 +32,8 @@ export default function SettingsConnections({ connections, hosts, can }: Props) 
             </ul>
           ) : (
             <EmptyState icon={GitBranch} title="No accounts yet">
-              Connect one to choose its repositories as projects, and to have changes come back as pull or merge
-              requests.
+              Connect one to choose its repositories as projects, and to have changes come back as pull or
+              merge requests.
             </EmptyState>
           )}
         </Card>

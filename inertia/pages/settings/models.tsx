@@ -65,7 +65,11 @@ export default function SettingsModels({ keys, models, policy, versions, data, c
         </div>
         {models !== null && models.length > 0 && can.manage && (
           <Card title="How models are picked">
-            <PolicyForm key={policy.version} policy={policy.policy} models={models.map(({ ref }) => ref)} />
+            <PolicyForm
+              key={[policy.version, ...models.map(({ ref }) => ref)].join(' ')}
+              policy={policy.policy}
+              models={models.map(({ ref }) => ref)}
+            />
           </Card>
         )}
         {versions.length > 0 && (

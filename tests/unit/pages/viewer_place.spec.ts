@@ -161,11 +161,13 @@ test.group('Viewer choices', () => {
 
   test('opens where a person most likely wants to be', ({ assert }) => {
     const artifacts = [{ id: 'v', kind: 'verdict' as const, stepId: 's', size: 1, createdAt: at(0) }]
-    assert.equal(defaultTab({ status: 'waiting', artifacts: [] }, true), 'plan')
-    assert.equal(defaultTab({ status: 'running', artifacts }, true), 'log')
-    assert.equal(defaultTab({ status: 'finished', artifacts }, true), 'verdict')
-    assert.equal(defaultTab({ status: 'finished', artifacts }, false), 'log')
-    assert.equal(defaultTab({ status: 'finished', artifacts: [] }, true), 'log')
+    assert.equal(defaultTab({ status: 'waiting', artifacts: [], steps: [] }, true), 'plan')
+    const leaving = [step('test', 'succeeded'), step('publish', 'waiting')]
+    assert.equal(defaultTab({ status: 'waiting', artifacts, steps: leaving }, true), 'diff')
+    assert.equal(defaultTab({ status: 'running', artifacts, steps: [] }, true), 'log')
+    assert.equal(defaultTab({ status: 'finished', artifacts, steps: [] }, true), 'verdict')
+    assert.equal(defaultTab({ status: 'finished', artifacts, steps: [] }, false), 'log')
+    assert.equal(defaultTab({ status: 'finished', artifacts: [], steps: [] }, true), 'log')
   })
 
   test('what is to be pasted into a shell cannot leave its word', ({ assert }) => {

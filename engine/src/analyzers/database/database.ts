@@ -5,6 +5,8 @@ import { migrationsOf } from './migrations.ts'
 import { type Model, modelsOf } from './models.ts'
 import { type Replayed, type ReplayedTable, replay } from './replay.ts'
 
+type Drift = DatabaseSchema['drift'][number]
+
 interface PlacedTable extends ReplayedTable {
   entity: number
   models: Model[]
@@ -32,9 +34,9 @@ export function readDatabase(context: RuleContext): (builder: GraphBuilder) => D
     })),
     relations: models.flatMap((model) =>
       model.relations.map(({ to, ...relation }) => ({
-        ...relation,
         from: ids.get(model.entity)!,
         to: to === null ? null : ids.get(to)!,
+        ...relation,
       }))
     ),
     drift: models.flatMap((model) => driftOf(context, tables, model, replayed, ids.get(model.entity)!)),
@@ -97,26 +99,39 @@ function driftOf(
   const { name } = context.program.entities[model.entity]!.fact
   const table = tableOf(context, tables, model)
   const doubt = unread.length > 0 ? ', unless a statement that could not be read makes it' : ''
-  const shared = { model: id, table: model.table }
+  const say = (kind: Drift['kind'], column: string | null, sentence: string): Drift => ({
+    kind,
+    model: id,
+    table: model.table,
+    column,
+    sentence,
+  })
   if (!table) {
-    const sentence = `${name} uses the table ${model.table}, which no migration creates${doubt}.`
-    return [{ ...shared, kind: 'table_missing', column: null, sentence }]
+    return [
+      say(
+        'table_missing',
+        null,
+        `${name} uses the table ${model.table}, which no migration creates${doubt}.`
+      ),
+    ]
   }
   const columns = new Set(table.columns.map((column) => column.name))
   const missing = [...model.columns].filter((column) => !columns.has(column))
   const undeclared = model.complete ? [...columns].filter((column) => !model.columns.has(column)) : []
   return [
-    ...missing.map((column) => ({
-      ...shared,
-      kind: 'column_missing' as const,
-      column,
-      sentence: `${name} names ${model.table}.${column}, which no migration creates${doubt}.`,
-    })),
-    ...undeclared.map((column) => ({
-      ...shared,
-      kind: 'column_undeclared' as const,
-      column,
-      sentence: `The table ${model.table} has a column ${column} that ${name} does not declare.`,
-    })),
+    ...missing.map((column) =>
+      say(
+        'column_missing',
+        column,
+        `${name} names ${model.table}.${column}, which no migration creates${doubt}.`
+      )
+    ),
+    ...undeclared.map((column) =>
+      say(
+        'column_undeclared',
+        column,
+        `The table ${model.table} has a column ${column} that ${name} does not declare.`
+      )
+    ),
   ]
 }

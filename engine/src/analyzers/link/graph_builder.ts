@@ -112,11 +112,17 @@ export class GraphBuilder {
   #finishedRoutes(): DraftGraph['routes'] {
     const { files } = this.program
     const idOf = (entity: number) => this.ids.get(entity)!
-    const routes = this.routes.map(({ page, ...route }) => ({
-      ...route,
+    const routes = this.routes.map(({ methods, path, name, middleware, handler, page, ...route }) => ({
+      methods,
+      path,
+      name,
+      middleware,
+      handler: handler !== null ? idOf(handler) : page !== null ? files[page]!.path : null,
+      handlerText: route.handlerText,
+      framework: route.framework,
       file: files[route.file]!.path,
+      line: route.line,
       entity: idOf(route.entity),
-      handler: route.handler !== null ? idOf(route.handler) : page !== null ? files[page]!.path : null,
     }))
     const keyOf = (route: (typeof routes)[number]) =>
       `${route.path} ${route.methods.join('|')} ${route.entity}`

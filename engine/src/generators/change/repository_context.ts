@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CodeGraph } from '../../../contract/analysis.ts'
+import { withoutSecrets } from '../../../contract/secret_shapes.ts'
 import { rankFiles } from './rank_files.ts'
 import { contextBudget, estimateTokens } from './tokens.ts'
 import type { WorkingTree } from './working_tree.ts'
@@ -43,9 +44,10 @@ export function quotationMark(snapshotId: string): string {
   return createHash('sha256').update(`quotation ${snapshotId}`).digest('hex').slice(0, 16)
 }
 
-/** Puts foreign text between lines that it can not forge. */
+/** Puts foreign text between lines that it can not forge, without the secrets that lie about in it. */
 export function quoted(mark: string, title: string, text: string): string {
-  return `[${mark} ${title}]\n${text}${text.endsWith('\n') || text === '' ? '' : '\n'}[${mark} end]`
+  const told = withoutSecrets(text)
+  return `[${mark} ${title}]\n${told}${told.endsWith('\n') || told === '' ? '' : '\n'}[${mark} end]`
 }
 
 function listing(tree: WorkingTree, scores: Map<string, number>): string {

@@ -30,12 +30,16 @@ export function flowNodes({ nodes }: Picture, places: Places): MapNode[] {
   })
 }
 
+/** More words than this beside lines cover each other; the panel has them all. */
+const MOST_NAMED = 12
+
 export function flowEdges(
   { nodes, edges }: Picture,
   { lines, places }: Layout,
   looked: string | null
 ): MapEdge[] {
   const at = absolutePlaces(nodes, places)
+  const named = edges.filter(({ from, to }) => from === looked || to === looked).length <= MOST_NAMED
   return edges.flatMap((edge, rank): MapEdge[] => {
     const near = looked !== null && (edge.from === looked || edge.to === looked)
     if (!near && !isRouted(edge, rank)) return []
@@ -48,7 +52,7 @@ export function flowEdges(
         type: 'line',
         source: edge.from,
         target: edge.to,
-        data: { edge, look, line },
+        data: { edge, look, line, named },
         focusable: false,
         selectable: false,
         zIndex: near ? 3 : 2,

@@ -30,7 +30,6 @@ const MAX_KEPT = 30
 
 const options = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.edgeCoords': 'ROOT',
   'elk.aspectRatio': '1.8',
@@ -55,7 +54,7 @@ const packed = {
 const LOOSE = 'loose:'
 
 /** Lines beyond the heaviest have no way of their own: they are drawn straight, once one of their ends is looked at. */
-const ROUTED = 70
+const ROUTED = 50
 export const isRouted = ({ violations }: Picture['edges'][number], rank: number) =>
   rank < ROUTED || violations > 0
 
@@ -81,14 +80,15 @@ export async function layOut(picture: Picture): Promise<Layout> {
 const keyOf = ({ nodes, edges }: Picture) =>
   JSON.stringify([nodes.map(({ id, parent }) => [id, parent]), edges.map(({ id }) => id)])
 
-function treeOf({ nodes, edges }: Picture): ElkNode {
+function treeOf({ nodes, edges, flow }: Picture): ElkNode {
+  const directed = { ...options, 'elk.direction': flow }
   const inside = Map.groupBy(nodes, ({ parent }) => parent ?? '')
   const drawn = edges.filter(isRouted)
   const tied = tiedOf(nodes, drawn)
   const elkNode = (node: PictureNode): ElkNode => {
     const children = inside.get(node.id)
     if (!children) return { id: node.id, ...NODE }
-    return { id: node.id, layoutOptions: options, children: fill(node.id, children) }
+    return { id: node.id, layoutOptions: directed, children: fill(node.id, children) }
   }
   const fill = (id: string, children: readonly PictureNode[]): ElkNode[] => {
     const loose = children.filter((child) => !tied.has(child.id)).map(elkNode)
@@ -98,7 +98,7 @@ function treeOf({ nodes, edges }: Picture): ElkNode {
   }
   return {
     id: 'root',
-    layoutOptions: { ...options, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
+    layoutOptions: { ...directed, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
     children: fill('', inside.get('') ?? []),
     edges: drawn.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
   }

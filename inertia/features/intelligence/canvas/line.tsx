@@ -3,7 +3,10 @@ import { memo } from 'react'
 import type { LinePath } from './line_path'
 import type { PictureEdge } from './picture'
 
-export type MapEdge = Edge<{ edge: PictureEdge; look: 'plain' | 'near' | 'faded'; line: LinePath }, 'line'>
+export type MapEdge = Edge<
+  { edge: PictureEdge; look: 'plain' | 'near' | 'faded'; line: LinePath; named: boolean },
+  'line'
+>
 
 const GUESSED = 0.7
 
@@ -19,7 +22,7 @@ const OPACITY = { plain: 0.34, near: 0.95, faded: 0.07 }
 /** Thicker for more references, dashed where it is a guess; its words stand beside it once it is looked at. */
 export const Line = memo(function Line({ id, data, markerEnd }: EdgeProps<MapEdge>) {
   if (!data) return null
-  const { edge, look, line } = data
+  const { edge, look, line, named } = data
   const violated = edge.violations > 0 && look === 'plain'
   return (
     <>
@@ -35,7 +38,7 @@ export const Line = memo(function Line({ id, data, markerEnd }: EdgeProps<MapEdg
           opacity: violated ? 0.8 : OPACITY[look],
         }}
       />
-      {look === 'near' && (
+      {look === 'near' && named && (
         <EdgeLabelRenderer>
           <span
             className="tabular pointer-events-none absolute rounded-sm border bg-surface px-1 text-xs text-muted"

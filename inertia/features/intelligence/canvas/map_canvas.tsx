@@ -63,7 +63,11 @@ export default function MapCanvas(props: MapCanvasProps) {
 function Canvas({ picture, label, selected, onSelect, onToggle, fileName }: MapCanvasProps) {
   const { laid, failed } = useLayout(picture)
   const [pointed, setPointed] = useState<string | null>(null)
-  const looked = pointed ?? (laid.picture.nodes.some(({ id }) => id === selected) ? selected : null)
+  // What is opened, or what the whole picture is about, leaves nothing to tell apart.
+  const chosen = laid.picture.nodes.find(
+    ({ id, expanded, centre }) => id === selected && !expanded && !centre
+  )
+  const looked = pointed ?? chosen?.id ?? null
   const nodes = useMemo(() => flowNodes(laid.picture, laid.layout.places), [laid])
   const edges = useMemo(() => flowEdges(laid.picture, laid.layout, looked), [laid, looked])
   const near = useMemo(() => nearOf(laid.picture, looked), [laid, looked])

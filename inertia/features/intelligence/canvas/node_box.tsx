@@ -73,7 +73,7 @@ function Name({ node, far }: { node: PictureNode; far: boolean }) {
         className={cn('size-4 shrink-0', node.centre ? 'text-accent' : 'text-muted')}
       />
       <span className="min-w-0 flex-1">
-        <span dir="auto" className={cn('block truncate font-medium', far ? 'text-xl' : 'text-sm')}>
+        <span dir="auto" className={cn('block truncate font-medium', far ? 'text-xl' : 'text-base')}>
           {node.label}
         </span>
         {!far && !node.expanded && (

@@ -33,14 +33,17 @@ export interface PictureEdge {
 }
 
 export interface Picture {
+  /** Which way what is used lies: below what uses it, or to its right where few steps fan out wide. */
+  flow: 'DOWN' | 'RIGHT'
   nodes: PictureNode[]
   edges: PictureEdge[]
 }
 
-export const EMPTY: Picture = { nodes: [], edges: [] }
+export const EMPTY: Picture = { flow: 'DOWN', nodes: [], edges: [] }
 
 export function pictureOfView(view: MapView, overlay: string): Picture {
   return {
+    flow: 'DOWN',
     nodes: view.nodes.map((node) => ({
       ...node,
       detail: detailOf(node),
@@ -67,7 +70,7 @@ export const kindsInWords = (kinds: Partial<Record<string, number>>) =>
 
 export function detailOf({ kind, files, symbols, role, lines }: ShadedNode): string {
   if (kind === 'folder' || kind === 'layer') return count(files, 'file')
-  if (kind === 'rest') return count(symbols, 'symbol')
+  if (kind === 'rest') return symbols > 0 ? count(symbols, 'symbol') : 'no code that is read'
   if (kind === 'file') return role ? `${role} · ${count(lines, 'line')}` : count(lines, 'line')
   return role ? `${role} ${kind}` : kind
 }
@@ -96,6 +99,7 @@ export function pictureOfNeighbours({ node, edges, reached, direction }: Neighbo
   const shown = new Set([node.id, ...reached.map(({ id }) => id)])
   const at = (id: string) => (shown.has(id) ? id : node.id)
   return {
+    flow: 'RIGHT',
     nodes: [plain(node, true), ...reached.map((other) => plain(other, false))],
     edges: merged(
       edges.map(({ from, to, ...edge }) => ({ ...edge, from: at(from.id), to: at(to.id) }))
@@ -111,6 +115,7 @@ export function pictureOfWay({ from, to, edges }: WayAnswer): Picture {
   }
   nodes.set(to.id, to)
   return {
+    flow: 'RIGHT',
     nodes: [...nodes.values()].map((ref) => plain(ref, ref.id === from.id || ref.id === to.id)),
     edges: merged((edges ?? []).map((edge) => ({ ...edge, from: edge.from.id, to: edge.to.id }))),
   }

@@ -21,7 +21,7 @@ export function FolderFacts({ node, picture, go }: FolderFactsProps) {
   const opened = picture.nodes.filter(({ expanded }) => expanded).map(({ id }) => id)
   const toggle = () => go({ open: open ? opened.filter((id) => id !== node.id) : [...opened, node.id] })
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <p className="tabular text-muted">
         {node.detail}
         {node.unresolved > 0 && ` · ${count(node.unresolved, 'unresolved reference')}`}

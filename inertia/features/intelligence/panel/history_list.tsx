@@ -33,7 +33,7 @@ export function HistoryList({ projectId, mapId, answer }: HistoryListProps) {
     )
   }
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {churn && (
         <p className="tabular text-sm text-muted">
           The file changed in {count(churn.commits, 'commit')} by {count(churn.authors, 'author')} lately.

@@ -45,7 +45,7 @@ export function NodeFacts({ projectId, mapId, id, address, go }: NodePanelProps)
   }
   const answer = found.value
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <NodeHead answer={answer} />
       <div className="flex flex-wrap gap-2">
         <Button
@@ -64,7 +64,7 @@ export function NodeFacts({ projectId, mapId, id, address, go }: NodePanelProps)
       </div>
       <Tabs label="What to see of it" tabs={TABS} value={tab} onValueChange={setTab}>
         <TabPanel value="about">
-          <div className="grid gap-5">
+          <div className="grid grid-cols-1 gap-5">
             <Explanation projectId={projectId} mapId={mapId} id={id} go={go} />
             <Relations answer={answer} go={go} />
           </div>
@@ -83,7 +83,7 @@ export function NodeFacts({ projectId, mapId, id, address, go }: NodePanelProps)
 function NodeHead({ answer }: { answer: NodeAnswer }) {
   const { node, signature, doc, exported, layer, skipped, line, endLine } = answer
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <p className="flex flex-wrap items-center gap-1.5">
         <Badge>{lookOfKind(node.kind).word}</Badge>
         {node.role && <Badge tone="accent">{node.role}</Badge>}

@@ -6,7 +6,6 @@ import { count } from '../kinds'
 import type { RouteRow, RoutesAnswer } from '../server_types'
 import type { Go } from '../use_address'
 import { mapUrl, useMapData } from '../use_map_data'
-import { CountsLine } from './counts_line'
 import { DataState } from './data_state'
 import { FilterBox } from './filter_box'
 import { NodeLink } from './node_link'
@@ -30,12 +29,12 @@ export default function RoutesView({ projectId, mapId, address, go }: ViewProps)
             </EmptyState>
           ) : (
             <>
-              <CountsLine
-                unresolved={answer.unresolved}
-                meaning="these routes lead to a handler that is not known"
-              >
-                {count(answer.total, 'route')}.
-              </CountsLine>
+              <p role="status" className="tabular mb-3 text-sm text-muted">
+                {count(answer.total, 'route')};{' '}
+                {answer.unresolved === 0
+                  ? 'every handler is known.'
+                  : `of ${answer.unresolved.toLocaleString('en')} the handler could not be told.`}
+              </p>
               <Table caption="Routes" columns={columnsFor(go)} rows={answer.routes} rowKey={({ id }) => id} />
               <Pages page={page} perPage={PER_PAGE} total={answer.total} go={go} />
             </>

@@ -44,7 +44,7 @@ export function MessageBox({ workflowId, field }: MessageBoxProps) {
           ref={field}
           rows={1}
           name="text"
-          className="min-h-9"
+          className="min-h-9!"
           maxLength={4000}
           placeholder="It is heard before the model goes on"
           value={form.data.text}

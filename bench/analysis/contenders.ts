@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { root } from '../../bin/supervisor/paths.ts'
+import type { BenchRepository } from './repository.ts'
+import { type Timed, timed } from './timed.ts'
+
+/** `from to`, of files that lie in the repository. */
+export type Edges = Set<string>
+
+export const edge = (from: string, to: string) => `${from} ${to}`
+
+export interface Run extends Timed {
+  name: string
+  edges: Edges | null
+}
+
+const tool = (name: string) => join(root, 'node_modules/.bin', name)
+
+/** The engine's analysis in a fresh store, as after a first clone. */
+export async function ours(repository: BenchRepository, store: string): Promise<Run> {
+  mkdirSync(store, { recursive: true })
+  const list = join(store, 'files.json')
+  writeFileSync(list, JSON.stringify(repository.files))
+  const script = join(root, 'bench/analysis/whole_analysis.ts')
+  const run = await timed(process.execPath, [script, repository.folder, store, list], root)
+  return { ...run, name: 'AgentOps, whole graph', edges: null }
+}
+
+interface Cruise {
+  modules: { source: string; dependencies: { resolved: string; couldNotResolve: boolean }[] }[]
+}
+
+export async function dependencyCruiser(repository: BenchRepository): Promise<Run> {
+  const own = ['tsconfig.borders.json', 'tsconfig.json'].find((name) =>
+    existsSync(join(repository.folder, name))
+  )
+  const config = join(repository.folder, '.bench-cruiser.cjs')
+  const options = {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)node_modules/' },
+    tsPreCompilationDeps: true,
+    ...(own ? { tsConfig: { fileName: own } } : {}),
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  }
+  writeFileSync(config, `module.exports = { options: ${JSON.stringify(options)} }`)
+  const args = ['--config', config, '--output-type', 'json', ...tops(repository)]
+  const run = await timed(tool('depcruise'), args, repository.folder)
+  const cruise = parsed<Cruise>(run.output)
+  const edges =
+    cruise &&
+    edgesOf(
+      repository,
+      cruise.modules.flatMap(({ source, dependencies }) =>
+        dependencies
+          .filter(({ couldNotResolve }) => !couldNotResolve)
+          .map(({ resolved }) => [source, resolved] as const)
+      )
+    )
+  return { ...run, name: 'dependency-cruiser', edges }
+}
+
+export async function madge(repository: BenchRepository): Promise<Run> {
+  const own = existsSync(join(repository.folder, 'tsconfig.json')) ? ['--ts-config', 'tsconfig.json'] : []
+  const args = [
+    '--json',
+    '--extensions',
+    'ts,tsx,mts,cts,js,jsx,mjs,cjs',
+    ...own,
+    '--exclude',
+    'node_modules',
+    '.',
+  ]
+  const run = await timed(tool('madge'), args, repository.folder)
+  const found = parsed<Record<string, string[]>>(run.output)
+  const edges =
+    found &&
+    edgesOf(
+      repository,
+      Object.entries(found).flatMap(([from, targets]) => targets.map((to) => [from, to] as const))
+    )
+  return { ...run, name: 'madge', edges }
+}
+
+/** Top folders and files that hold code: what the others are told to read. */
+function tops({ code }: BenchRepository): string[] {
+  return [...new Set(code.map((path) => path.split('/')[0]!))]
+}
+
+function parsed<T>(text: string): T | null {
+  try {
+    return JSON.parse(text) as T
+  } catch {
+    return null
+  }
+}
+
+function edgesOf({ code }: BenchRepository, pairs: Iterable<readonly [string, string]>): Edges {
+  const known = new Set(code)
+  const edges: Edges = new Set()
+  for (const [from, to] of pairs) {
+    const [source, target] = [posix.normalize(from), posix.normalize(to)]
+    if (known.has(source) && known.has(target) && source !== target) edges.add(edge(source, target))
+  }
+  return edges
+}
+
+export const textOf = ({ folder }: BenchRepository, path: string) => readFileSync(join(folder, path), 'utf8')
