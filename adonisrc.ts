@@ -78,7 +78,8 @@ export default defineConfig({
       }),
       indexPolicies({ ...fromApp, glob: ['**/*_policy.ts'] }),
       indexPages({ framework: 'react' }),
-      generateRegistry(),
+      // Pages link to pages; what programs and hosts call would only make the first load heavier.
+      generateRegistry({ routes: { except: [/^(api|health|mcp|jwks|host_webhooks|stripe_webhooks)\./] } }),
     ],
     buildStarting: [() => import('@adonisjs/vite/build_hook')],
   },

@@ -13,7 +13,23 @@ function queryString(query: Query) {
   return new URLSearchParams(given.map(([key, value]) => [String(key), String(value)])).toString()
 }
 
-const routes = Object.entries(registry.routes).map(([name, route]) => ({ name, domain: 'root', ...route }))
+const [LITERAL, PARAM] = [0, 1] as const
+
+/** The parts of a pattern such as `/projects/:id`, as the builder of addresses takes them; ours have no others. */
+const tokensOf = (pattern: string) =>
+  (pattern === '/' ? ['/'] : pattern.split('/').filter(Boolean)).map((part) =>
+    part.startsWith(':')
+      ? { old: pattern, type: PARAM, val: part.slice(1), end: '' }
+      : { old: pattern, type: LITERAL, val: part, end: '' }
+  )
+
+const routes = Object.entries(registry.routes).map(([name, { methods, pattern }]) => ({
+  name,
+  domain: 'root',
+  methods,
+  pattern,
+  tokens: tokensOf(pattern),
+}))
 
 export const urlFor = createUrlBuilder({ root: routes }, queryString) as unknown as Client['urlFor']
 

@@ -40,6 +40,7 @@ export const controllers = {
     ReceivedInvitations: () => import('#app/accounts/controllers/received_invitations_controller'),
     RecoveryCodes: () => import('#app/accounts/controllers/recovery_codes_controller'),
     Roles: () => import('#app/accounts/controllers/roles_controller'),
+    SecondFactorDemands: () => import('#app/accounts/controllers/second_factor_demands_controller'),
     SecondFactors: () => import('#app/accounts/controllers/second_factors_controller'),
     Security: () => import('#app/accounts/controllers/security_controller'),
     ServiceTokens: () => import('#app/accounts/controllers/service_tokens_controller'),

@@ -3,7 +3,6 @@
  * DO NOT EDIT manually
  */
 
-import AccountsMemberLeft from '#app/accounts/events/member_left'
 import AccountsTeamDeleted from '#app/accounts/events/team_deleted'
 import ProjectsHostEventReceived from '#app/projects/events/host_event_received'
 import ProjectsProjectAdded from '#app/projects/events/project_added'
@@ -11,7 +10,6 @@ import WorkflowsRepositoryAnalyzed from '#app/workflows/events/repository_analyz
 
 export const events = {
   accounts: {
-    MemberLeft: AccountsMemberLeft,
     TeamDeleted: AccountsTeamDeleted,
   },
   projects: {

@@ -107,6 +107,7 @@ export type ScannedRoutes = {
     'map_sources.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_sources.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_explanations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -227,6 +228,7 @@ export type ScannedRoutes = {
     'invitation_acceptances.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'teams.edit': { paramsTuple?: []; params?: {} }
     'teams.update': { paramsTuple?: []; params?: {} }
+    'second_factor_demands.update': { paramsTuple?: []; params?: {} }
     'teams.destroy': { paramsTuple?: []; params?: {} }
     'team_dangers.show': { paramsTuple?: []; params?: {} }
     'own_memberships.destroy': { paramsTuple?: []; params?: {} }
@@ -556,6 +558,7 @@ export type ScannedRoutes = {
     'billing_cancellations.store': { paramsTuple?: []; params?: {} }
     'billing_portals.store': { paramsTuple?: []; params?: {} }
     'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_explanations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.repositories.store': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
@@ -650,6 +653,7 @@ export type ScannedRoutes = {
     'passwords.update': { paramsTuple?: []; params?: {} }
     'totp.update': { paramsTuple?: []; params?: {} }
     'passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'second_factor_demands.update': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

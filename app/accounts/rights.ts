@@ -56,6 +56,7 @@ export const accountRights = {
   'team_restorations.store': 'person',
   'teams.edit': 'team.read',
   'teams.update': 'team.manage',
+  'second_factor_demands.update': 'team.manage',
   'teams.destroy': 'team.delete',
   'team_dangers.show': 'team.read',
   'own_memberships.destroy': 'person',

@@ -36,7 +36,10 @@ router
 router
   .group(() => {
     router.get('/', [controllers.accounts.OauthAuthorizations, 'create']).as('oauth_authorizations.create')
-    router.post('/', [controllers.accounts.OauthAuthorizations, 'store']).as('oauth_authorizations.store')
+    router
+      .post('/', [controllers.accounts.OauthAuthorizations, 'store'])
+      .as('oauth_authorizations.store')
+      .use(middleware.confirmed())
   })
   .prefix('oauth/authorize')
   .use([...pages, middleware.auth()])

@@ -8,6 +8,7 @@ import {
 } from '#accounts/validators/team'
 import {
   flag,
+  flagOrNull,
   id,
   json,
   type Operations,
@@ -23,7 +24,7 @@ import {
 const role = oneOf(roles)
 const list = (item: object) => object({ data: { type: 'array', items: item } })
 const team = object({ id, name: text })
-const member = object({ id, name: text, email: text, role, joinedAt: time })
+const member = object({ id, name: text, email: text, role, joinedAt: time, secondFactor: flagOrNull })
 const invitation = object({
   id,
   email: text,

@@ -27,6 +27,10 @@ router
   .group(() => {
     router.get('team', [accounts.Teams, 'edit']).as('teams.edit')
     router.patch('team', [accounts.Teams, 'update']).as('teams.update')
+    router
+      .put('team/second-factor', [accounts.SecondFactorDemands, 'update'])
+      .as('second_factor_demands.update')
+      .use(confirmed)
     router.delete('team', [accounts.Teams, 'destroy']).as('teams.destroy').use(confirmed)
     router.get('danger', [accounts.TeamDangers, 'show']).as('team_dangers.show')
     router.delete('membership', [accounts.OwnMemberships, 'destroy']).as('own_memberships.destroy')

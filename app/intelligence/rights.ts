@@ -14,6 +14,7 @@ export const intelligenceRights = {
   'map_sources.show': 'projects.read',
   'map_sources.history': 'projects.read',
   'map_explanations.show': 'projects.read',
+  'map_explanations.store': 'workflows.run',
   'map_questions.show': 'projects.read',
   'map_impacts.show': 'projects.read',
   'map_reports.routes': 'projects.read',

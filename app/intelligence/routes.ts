@@ -21,6 +21,7 @@ router
         router.get('source', [intelligence.MapSources, 'show']).as('map_sources.show')
         router.get('history', [intelligence.MapSources, 'history']).as('map_sources.history')
         router.get('explanation', [intelligence.MapExplanations, 'show']).as('map_explanations.show')
+        router.post('explanation', [intelligence.MapExplanations, 'store']).as('map_explanations.store')
         router.get('ask', [intelligence.MapQuestions, 'show']).as('map_questions.show')
         router.get('impact', [intelligence.MapImpacts, 'show']).as('map_impacts.show')
         router.get('routes', [intelligence.MapReports, 'routes']).as('map_reports.routes')

@@ -6,7 +6,16 @@ import { type CodeGraph, openGraph } from '../../engine/contract/graph/code_grap
 import { readTypeScript } from '../../engine/src/analyzers/typescript/read.ts'
 import { rounded } from '../measure/numbers.ts'
 import { printTable, remark } from '../measure/table.ts'
-import { dependencyCruiser, type Edges, edge, madge, ours, type Run, textOf } from './contenders.ts'
+import {
+  dependencyCruiser,
+  type Edges,
+  edge,
+  edgesAlone,
+  madge,
+  ours,
+  type Run,
+  textOf,
+} from './contenders.ts'
 import { type BenchRepository, benchRepository } from './repository.ts'
 import { typescriptEdges } from './typescript_oracle.ts'
 
@@ -16,17 +25,23 @@ export async function analysis() {
   try {
     const store = join(repository.folder, '.bench-store')
     const whole = await ours(repository, join(store, 'first'))
+    const alone = await edgesAlone(repository)
     const again = await changedFive(repository, store)
     const others = [await dependencyCruiser(repository), await madge(repository)]
     const graph = graphIn(join(store, 'first'))
-    printSpeed(repository, [whole, ...others], whole)
+    printSpeed(repository, [whole, alone, ...others], whole)
     printTable(
       'after a commit that touches five files',
       ['', 'seconds', 'CPU s'],
       [['AgentOps, whole graph', rounded(again.wallMs / 1000, 2), rounded(again.cpuMs / 1000, 2)]]
     )
     printWalk(repository)
-    printEdges(importEdges(repository, graph), others, typescriptEdges(repository))
+    const read = withoutSetAside(repository, graph)
+    printEdges(
+      importEdges(read, graph),
+      others.map((run) => within(read, run)),
+      typescriptEdges(read)
+    )
   } finally {
     rmSync(repository.folder, { recursive: true, force: true })
   }
@@ -93,6 +108,22 @@ function printWalk(repository: BenchRepository) {
       ],
     ]
   )
+}
+
+/** Generated and minified files are listed but not read, so nobody's edges out of them are compared. */
+function withoutSetAside(repository: BenchRepository, graph: CodeGraph): BenchRepository {
+  const aside = new Set(graph.files.filter(({ skipped }) => skipped !== null).map(({ path }) => path))
+  const code = repository.code.filter((path) => !aside.has(path))
+  remark(
+    `${repository.code.length - code.length} files are set aside (built, generated, minified, unreadable) and not compared.`
+  )
+  return { ...repository, code }
+}
+
+function within({ code }: BenchRepository, run: Run): Run {
+  const known = new Set(code)
+  const inside = [...(run.edges ?? [])].filter((pair) => pair.split(' ').every((path) => known.has(path)))
+  return { ...run, edges: run.edges && new Set(inside) }
 }
 
 function importEdges({ code }: BenchRepository, graph: CodeGraph): Edges {

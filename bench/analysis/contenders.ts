@@ -26,6 +26,14 @@ export async function ours(repository: BenchRepository, store: string): Promise<
   return { ...run, name: 'AgentOps, whole graph', edges: null }
 }
 
+/** File edges and nothing else, by the same parser and resolver: the work that the other tools do. */
+export async function edgesAlone({ folder, files }: BenchRepository): Promise<Run> {
+  const list = join(folder, '.bench-files.json')
+  writeFileSync(list, JSON.stringify(files))
+  const run = await timed(process.execPath, [join(root, 'bench/analysis/edges_alone.ts'), folder, list], root)
+  return { ...run, name: 'AgentOps, file edges alone', edges: null }
+}
+
 interface Cruise {
   modules: { source: string; dependencies: { resolved: string; couldNotResolve: boolean }[] }[]
 }
@@ -98,14 +106,21 @@ function parsed<T>(text: string): T | null {
   }
 }
 
-function edgesOf({ code }: BenchRepository, pairs: Iterable<readonly [string, string]>): Edges {
+function edgesOf({ code, folder }: BenchRepository, pairs: Iterable<readonly [string, string]>): Edges {
   const known = new Set(code)
   const edges: Edges = new Set()
   for (const [from, to] of pairs) {
-    const [source, target] = [posix.normalize(from), posix.normalize(to)]
+    const [source, target] = [inside(folder, from), inside(folder, to)]
     if (known.has(source) && known.has(target) && source !== target) edges.add(edge(source, target))
   }
   return edges
+}
+
+/** A path in the repository. Links of installed workspaces lead to the original of the copy. */
+export function inside(folder: string, path: string): string {
+  const whole = posix.resolve(folder, path)
+  const own = posix.relative(root, whole)
+  return own.startsWith('..') ? posix.relative(folder, whole) : own
 }
 
 export const textOf = ({ folder }: BenchRepository, path: string) => readFileSync(join(folder, path), 'utf8')

@@ -9,7 +9,7 @@ import { hashLength } from '../../engine/src/snapshots/snapshot.ts'
 
 export interface BenchRepository {
   name: string
-  /** A copy of the tracked files, which every contender reads. */
+  /** A copy of the files that are not ignored, which every contender reads. */
   folder: string
   files: StoredFile[]
   /** TypeScript and JavaScript among them, the only ones that all contenders read. */
@@ -23,7 +23,7 @@ const isCode = (path: string) => /\.[cm]?[jt]sx?$/.test(path)
 export function benchRepository(): BenchRepository {
   const source = process.env.BENCH_REPOSITORY ?? root
   const folder = mkdtempSync(join(tmpdir(), 'bench-analysis-'))
-  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: source, maxBuffer: 2 ** 28 })
+  const tracked = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: source, maxBuffer: 2 ** 28 })
   const files = tracked
     .toString()
     .split('\0')

@@ -1,6 +1,6 @@
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import ts from 'typescript'
-import { type Edges, edge, textOf } from './contenders.ts'
+import { type Edges, edge, inside, textOf } from './contenders.ts'
 import type { BenchRepository } from './repository.ts'
 
 /** File edges as TypeScript's own scanner and resolver find them, each file under its nearest tsconfig. */
@@ -13,7 +13,7 @@ export function typescriptEdges(repository: BenchRepository): Edges {
     const options = optionsOf(dirname(from))
     for (const { fileName } of ts.preProcessFile(textOf(repository, path), true, true).importedFiles) {
       const found = ts.resolveModuleName(fileName, from, options, ts.sys).resolvedModule?.resolvedFileName
-      const to = found && relative(repository.folder, ts.sys.realpath?.(found) ?? found)
+      const to = found && inside(repository.folder, ts.sys.realpath?.(found) ?? found)
       if (to && known.has(to) && to !== path) edges.add(edge(path, to))
     }
   }

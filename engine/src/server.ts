@@ -5,6 +5,7 @@ import { authenticate } from './auth/middleware.ts'
 import { capabilityRoutes } from './routes/capabilities.ts'
 import type { EngineBindings, Services } from './routes/context.ts'
 import { embedRoutes } from './routes/embed.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keyCheckRoutes } from './routes/key_checks.ts'
 import { withTeamKeys } from './routes/models_of.ts'
@@ -65,6 +66,7 @@ export function buildServer(services: Services): Hono<EngineBindings> {
   app.use('/v1/*', bodyLimit({ maxSize: maxJsonBytes, onError: (c) => problem(c, tooLarge) }))
   app.route('/v1/key-checks', keyCheckRoutes(services))
   app.route('/v1/embed', embedRoutes(services))
+  app.route('/v1/explain', explainRoutes(services))
   app.route('/v1', taskRoutes(services))
   return app
 }

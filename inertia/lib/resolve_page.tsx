@@ -28,7 +28,10 @@ function loadLayout(name: string) {
 
 /** The page of that name, in its layout. Inertia keeps the layout mounted from page to page. */
 export async function resolvePage(name: string) {
-  const pages = import.meta.glob<{ default: ResolvedComponent }>('../pages/**/*.tsx')
+  const pages = {
+    ...import.meta.glob<{ default: ResolvedComponent }>(['../pages/**/*.tsx', '!../pages/dev/ui.tsx']),
+    ...(import.meta.env.DEV && import.meta.glob<{ default: ResolvedComponent }>('../pages/dev/ui.tsx')),
+  }
   const [page, { default: Layout }] = await Promise.all([
     resolvePageComponent(`../pages/${name}.tsx`, pages),
     loadLayout(name),

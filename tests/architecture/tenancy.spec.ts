@@ -16,6 +16,8 @@ const globalTables: Record<string, string> = {
 /** The functions that run as the owner and so see across teams and people, each with its reason. */
 const seeAcross: Record<string, string> = {
   authenticate_api_token: 'a bearer token arrives before any team is known',
+  end_grants_of: 'a new password puts programs out, whichever team they were let into',
+  has_second_factor: 'a team may ask of its members to have one; a team sees no other thing of theirs',
   touch_api_tokens: 'uses of tokens of all teams are recorded in one batch',
   redeem_authorization_code: 'a code arrives before any team is known',
   rotate_refresh_token: 'a refresh token arrives before any team is known',

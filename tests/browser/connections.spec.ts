@@ -3,6 +3,7 @@ import { withTeam } from '#accounts/services/tenancy'
 import SyncRepositories from '#projects/actions/sync_repositories'
 import env from '#start/env'
 import { ownHostUnderTest } from '#tests/support/hosts/connected'
+import { withSettings } from '#tests/support/hosts/settings'
 import { complaintsOf } from '#tests/support/pages'
 import { aTeam } from '#tests/support/team'
 
@@ -10,14 +11,14 @@ for (const kind of ['github', 'gitlab'] as const) {
   test.group(`From an account to a project, ${kind}`, () => {
     test('over consent, the picker and back', async ({ browserContext, visit, assert, cleanup }) => {
       // the host sends people back to the installation's address, which must be the one the browser is at
-      const appUrl = env.get('APP_URL')
-      env.set('APP_URL', `http://${env.get('HOST')}:${env.get('PORT')}`)
+      const restore = withSettings({ APP_URL: `http://${env.get('HOST')}:${env.get('PORT')}` })
       const host = await ownHostUnderTest(kind)
       cleanup(async () => {
-        env.set('APP_URL', appUrl)
+        restore()
         await host.close()
       })
-      for (let number = 0; number < 120; number++) host.addRepository(`ada/service-${number}`, { hasGit: false })
+      for (let number = 0; number < 120; number++)
+        host.addRepository(`ada/service-${number}`, { hasGit: false })
       host.addRepository('ada/uhrwerk', { defaultBranch: 'trunk' })
       const { user, teamId } = await aTeam()
       await browserContext.loginAs(user)

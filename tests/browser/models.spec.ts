@@ -19,9 +19,22 @@ async function anEndedBenchmark(teamId: string) {
       .table('benchmarks')
       .insert({ team_id: teamId, models, tasks: 2 })
       .returning('id')
+    const [verdict] = await trx
+      .table('workflow_artifacts')
+      .insert({
+        team_id: teamId,
+        workflow_id: place.workflowId,
+        step_id: place.stepId,
+        kind: 'verdict',
+        media_type: 'application/json',
+        sha256: Buffer.alloc(32),
+        size: 2,
+        body: Buffer.from('{}'),
+      })
+      .returning('id')
     for (const [index, model] of models.entries()) {
       for (const part of [0, 1]) {
-        const outcome = part + index > 0 ? 'unverified' : 'stuck'
+        const outcome = part + index > 0 ? 'verified' : 'stuck'
         const [{ id: workflowId }] = await trx
           .table('workflows')
           .insert({
@@ -31,6 +44,7 @@ async function anEndedBenchmark(teamId: string) {
             task: 'a task',
             status: 'finished',
             outcome,
+            verdict_id: outcome === 'verified' ? verdict.id : null,
             cost_micros: 40_000 * 4 ** index,
             started_at: new Date(Date.now() - 90_000),
             finished_at: new Date(),
@@ -129,7 +143,8 @@ test.group('Pages of models', (group) => {
     const page = await visit('/models')
     const complaints = complaintsOf(page)
     await page.getByRole('heading', { name: 'Writing the change' }).waitFor()
-    await page.getByRole('img', { name: /gpt-6-luna: 0 % verified at \$0\.04 a task/ }).waitFor()
+    await page.getByRole('img', { name: /gpt-6-luna: 50 % verified at \$0\.04 a task/ }).waitFor()
+    await page.getByText('gpt-6-luna → gpt-6-sol.').waitFor()
     await page.getByRole('button', { name: 'Use this order' }).click()
     await page.getByText('Policy saved as version 1').first().waitFor()
     await page.getByRole('button', { name: 'Run benchmark' }).click()

@@ -68,6 +68,10 @@ test.group('npm start | refuses with one sentence', (group) => {
     ['APP_URL', 'nowhere', 'APP_URL must be a valid URL'],
     ['DATABASE_URL', 'mysql://host/db', 'DATABASE_URL must be an address such as postgres:'],
     ['REDIS_URL', 'localhost', 'REDIS_URL must be an address such as redis:'],
+    ['GITLAB_URL', 'gitlab.example.com', 'GITLAB_URL must be an address such as https://gitlab.com'],
+    ['GITHUB_APP_ID', 'agentops', 'GITHUB_APP_ID must be the number that GitHub shows'],
+    ['GITHUB_APP_PRIVATE_KEY', 'nonsense', 'GITHUB_APP_PRIVATE_KEY must be the .pem file'],
+    ['GITHUB_WEBHOOK_SECRET', 'short', 'GITHUB_WEBHOOK_SECRET must be at least 16 characters'],
     ['SANDBOX_DRIVER', 'chroot', 'SANDBOX_DRIVER must be one of'],
     ['OPENAI_BASE_URL', 'ftp://models', 'OPENAI_BASE_URL must be an http(s) address'],
   ] as const) {

@@ -5,13 +5,6 @@ export interface ApiDefinition {
   liveStreams: {
     show: typeof routes['live_streams.show']
   }
-  health: {
-    live: typeof routes['health.live']
-    ready: typeof routes['health.ready']
-  }
-  jwks: {
-    show: typeof routes['jwks.show']
-  }
   home: typeof routes['home']
   dev: {
     mails: typeof routes['dev.mails']
@@ -103,10 +96,6 @@ export interface ApiDefinition {
   webhookRepairs: {
     store: typeof routes['webhook_repairs.store']
   }
-  hostWebhooks: {
-    store: typeof routes['host_webhooks.store']
-    update: typeof routes['host_webhooks.update']
-  }
   modelSettings: {
     show: typeof routes['model_settings.show']
   }
@@ -180,9 +169,6 @@ export interface ApiDefinition {
   workflowReruns: {
     store: typeof routes['workflow_reruns.store']
   }
-  stripeWebhooks: {
-    store: typeof routes['stripe_webhooks.store']
-  }
   pricing: {
     show: typeof routes['pricing.show']
   }
@@ -238,6 +224,7 @@ export interface ApiDefinition {
   }
   mapExplanations: {
     show: typeof routes['map_explanations.show']
+    store: typeof routes['map_explanations.store']
   }
   mapQuestions: {
     show: typeof routes['map_questions.show']
@@ -251,173 +238,6 @@ export interface ApiDefinition {
     tests: typeof routes['map_reports.tests']
     timeline: typeof routes['map_reports.timeline']
     rules: typeof routes['map_reports.rules']
-  }
-  api: {
-    openapi: {
-      show: typeof routes['api.openapi.show']
-    }
-    auditEntries: {
-      index: typeof routes['api.audit_entries.index']
-    }
-    auditExports: {
-      show: typeof routes['api.audit_exports.show']
-    }
-    projects: {
-      index: typeof routes['api.projects.index']
-      store: typeof routes['api.projects.store']
-      show: typeof routes['api.projects.show']
-      destroy: typeof routes['api.projects.destroy']
-    }
-    hostIssues: {
-      index: typeof routes['api.host_issues.index']
-    }
-    projectDelivery: {
-      show: typeof routes['api.project_delivery.show']
-      update: typeof routes['api.project_delivery.update']
-    }
-    repositories: {
-      index: typeof routes['api.repositories.index']
-      store: typeof routes['api.repositories.store']
-    }
-    models: {
-      index: typeof routes['api.models.index']
-    }
-    routingPolicies: {
-      show: typeof routes['api.routing_policies.show']
-      update: typeof routes['api.routing_policies.update']
-    }
-    providerKeys: {
-      index: typeof routes['api.provider_keys.index']
-    }
-    budgets: {
-      index: typeof routes['api.budgets.index']
-      update: typeof routes['api.budgets.update']
-    }
-    usage: {
-      index: typeof routes['api.usage.index']
-    }
-    workflowReceipts: {
-      show: typeof routes['api.workflow_receipts.show']
-    }
-    workflows: {
-      index: typeof routes['api.workflows.index']
-      store: typeof routes['api.workflows.store']
-      show: typeof routes['api.workflows.show']
-    }
-    workflowRecords: {
-      store: typeof routes['api.workflow_records.store']
-      show: typeof routes['api.workflow_records.show']
-    }
-    workflowComparisons: {
-      show: typeof routes['api.workflow_comparisons.show']
-    }
-    workflowEvents: {
-      index: typeof routes['api.workflow_events.index']
-    }
-    workflowStreams: {
-      show: typeof routes['api.workflow_streams.show']
-    }
-    workflowPlans: {
-      show: typeof routes['api.workflow_plans.show']
-      update: typeof routes['api.workflow_plans.update']
-    }
-    workflowPatches: {
-      show: typeof routes['api.workflow_patches.show']
-    }
-    workflowVerdicts: {
-      show: typeof routes['api.workflow_verdicts.show']
-    }
-    workflowCancellations: {
-      store: typeof routes['api.workflow_cancellations.store']
-    }
-    workflowApprovals: {
-      store: typeof routes['api.workflow_approvals.store']
-    }
-    requestedChanges: {
-      store: typeof routes['api.requested_changes.store']
-    }
-    workflowMessages: {
-      index: typeof routes['api.workflow_messages.index']
-      store: typeof routes['api.workflow_messages.store']
-    }
-    workflowExchanges: {
-      index: typeof routes['api.workflow_exchanges.index']
-      show: typeof routes['api.workflow_exchanges.show']
-    }
-    workflowReplays: {
-      store: typeof routes['api.workflow_replays.store']
-    }
-    workflowReruns: {
-      store: typeof routes['api.workflow_reruns.store']
-    }
-    maps: {
-      show: typeof routes['api.maps.show']
-      store: typeof routes['api.maps.store']
-    }
-    mapSearches: {
-      show: typeof routes['api.map_searches.show']
-    }
-    mapSymbols: {
-      show: typeof routes['api.map_symbols.show']
-    }
-    mapCallers: {
-      show: typeof routes['api.map_callers.show']
-    }
-    mapPaths: {
-      show: typeof routes['api.map_paths.show']
-    }
-    mapImpacts: {
-      show: typeof routes['api.map_impacts.show']
-    }
-    mapQuestions: {
-      show: typeof routes['api.map_questions.show']
-    }
-    mapRoutes: {
-      index: typeof routes['api.map_routes.index']
-    }
-    mapSchemas: {
-      show: typeof routes['api.map_schemas.show']
-    }
-    mapTests: {
-      index: typeof routes['api.map_tests.index']
-    }
-    mapRules: {
-      show: typeof routes['api.map_rules.show']
-    }
-    plan: {
-      show: typeof routes['api.plan.show']
-    }
-    me: {
-      show: typeof routes['api.me.show']
-    }
-    oauthTokens: {
-      store: typeof routes['api.oauth_tokens.store']
-    }
-    oauthRevocations: {
-      store: typeof routes['api.oauth_revocations.store']
-    }
-    teams: {
-      show: typeof routes['api.teams.show']
-      update: typeof routes['api.teams.update']
-    }
-    members: {
-      index: typeof routes['api.members.index']
-      update: typeof routes['api.members.update']
-      destroy: typeof routes['api.members.destroy']
-    }
-    invitations: {
-      index: typeof routes['api.invitations.index']
-      store: typeof routes['api.invitations.store']
-      destroy: typeof routes['api.invitations.destroy']
-    }
-    roles: {
-      index: typeof routes['api.roles.index']
-    }
-  }
-  mcp: {
-    store: typeof routes['mcp.store']
-    show: typeof routes['mcp.show']
-    destroy: typeof routes['mcp.destroy']
   }
   newAccount: {
     create: typeof routes['new_account.create']
@@ -525,6 +345,9 @@ export interface ApiDefinition {
   }
   invitationAcceptances: {
     store: typeof routes['invitation_acceptances.store']
+  }
+  secondFactorDemands: {
+    update: typeof routes['second_factor_demands.update']
   }
   teamDangers: {
     show: typeof routes['team_dangers.show']

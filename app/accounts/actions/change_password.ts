@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { noticeMail } from '#accounts/mails/account_mails'
 import User from '#accounts/models/user'
+import { endGrants } from '#accounts/services/end_grants'
 import { endSessions } from '#accounts/services/end_sessions'
 import { withUser } from '#accounts/services/tenancy'
 import { type AuditActor, recordAudit } from '#shared/audit/record'
@@ -21,9 +22,10 @@ export default class ChangePassword {
       const user = await User.findOrFail(userId, { client: trx })
       await user.merge({ password, passwordChangedAt: DateTime.now() }).save()
       const ended = await endSessions(trx, userId, sessionKey)
+      await endGrants(trx, userId)
       await recordAudit(trx, { teamId: null, actor: by, action: 'password.changed', details: { ended } })
       const sentence =
-        'The password of your AgentOps account was changed, and all your other sessions have ended.'
+        'The password of your AgentOps account was changed, and all your other sessions have ended. Programs have to sign in again.'
       await queueMail(trx, noticeMail(user, 'Your password was changed', sentence, by.address ?? null))
     })
   }

@@ -16,7 +16,8 @@ export default class ConfirmTotp {
   /** @returns new recovery codes, null where the person has some already */
   async execute({ user, code, by }: ConfirmTotpInput): Promise<Result<string[] | null, 'wrong_code'>> {
     return withUser(user.id, async (trx) => {
-      if (!(await useTotpCode(trx, user.id, code.replace(/\s/g, '')))) return err('wrong_code' as const)
+      const typed = code.replace(/\s/g, '')
+      if (!(await useTotpCode(trx, user.id, typed, { unconfirmed: true }))) return err('wrong_code' as const)
       const { rowCount } = await sql(
         trx,
         'update totp_secrets set confirmed_at = now() where user_id = ? and confirmed_at is null',

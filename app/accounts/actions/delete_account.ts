@@ -2,6 +2,7 @@ import DeleteTeam from '#accounts/actions/delete_team'
 import type User from '#accounts/models/user'
 import { teamsOfUser } from '#accounts/queries/teams_of_user'
 import { forgetTokensOfUser } from '#accounts/services/api_token_check'
+import { endGrants } from '#accounts/services/end_grants'
 import { endSessions } from '#accounts/services/end_sessions'
 import { ACCOUNT_GRACE_DAYS } from '#accounts/services/grace_period'
 import { withTeam, withUser } from '#accounts/services/tenancy'
@@ -28,11 +29,6 @@ export default class DeleteAccount {
     for (const { id } of await teamsOfUser(user.id)) {
       await withTeam(id, async (trx) => {
         await sql(trx, 'delete from api_tokens where user_id = ?', [user.id])
-        await sql(
-          trx,
-          'update oauth_grants set revoked_at = now() where user_id = ? and revoked_at is null',
-          [user.id]
-        )
       })
     }
     await withUser(user.id, async (trx) => {
@@ -42,6 +38,7 @@ export default class DeleteAccount {
       ])
       await recordAudit(trx, { teamId: null, actor: by, action: 'account.deleted' })
       await endSessions(trx, user.id, null)
+      await endGrants(trx, user.id)
     })
     forgetTokensOfUser(user.id)
     return ok(null)

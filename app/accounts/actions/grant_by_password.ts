@@ -4,6 +4,7 @@ import type User from '#accounts/models/user'
 import { scopes as knownScopes, type Scope } from '#accounts/permissions'
 import { teamOfUser } from '#accounts/queries/team_of_user'
 import type { Grant } from '#accounts/services/access_token'
+import { mayGuessCode } from '#accounts/services/code_guesses'
 import { OauthError } from '#accounts/services/oauth_error'
 import { personWithPassword } from '#accounts/services/passwords'
 import { beginRefreshing } from '#accounts/services/refresh_token'
@@ -57,6 +58,9 @@ export default class GrantByPassword {
           ? 'Send the request again with "otp": the code of the authenticator app, or a recovery code.'
           : 'This account is protected by a passkey: sign in in the browser (grant_type authorization_code).'
       )
+    }
+    if (!(await mayGuessCode(user.id))) {
+      throw new OauthError('slow_down', 'Too many one-time codes for this account. Try again later.', 429)
     }
     const by = { kind: 'person' as const, userId: user.id, name: user.fullName, address }
     const right =

@@ -1,4 +1,3 @@
-import MemberLeft from '#accounts/events/member_left'
 import { mayGive } from '#accounts/permissions'
 import type { Actor } from '#accounts/services/actor'
 import { forgetTokensOfMember } from '#accounts/services/api_token_check'
@@ -37,7 +36,6 @@ export default class RemoveMember {
         subject: { kind: 'member', id: userId, name: await nameOf(trx, userId) },
         details: { role },
       })
-      await MemberLeft.dispatch(trx, teamId, userId)
       return ok(null)
     })
     if (!result.ok) return result

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { noticeMail } from '#accounts/mails/account_mails'
 import User from '#accounts/models/user'
+import { endGrants } from '#accounts/services/end_grants'
 import { endSessions } from '#accounts/services/end_sessions'
 import { takeMailToken } from '#accounts/services/mail_tokens'
 import { withUser } from '#accounts/services/tenancy'
@@ -28,12 +29,14 @@ export default class ResetPassword {
       user.emailVerifiedAt ??= DateTime.now()
       await user.save()
       await endSessions(trx, user.id, null)
+      await endGrants(trx, user.id)
       await recordAudit(trx, {
         teamId: null,
         actor: { kind: 'person', userId: user.id, name: user.fullName, address },
         action: 'password.reset',
       })
-      const sentence = 'The password of your AgentOps account was set anew, and all sessions have ended.'
+      const sentence =
+        'The password of your AgentOps account was set anew, and all sessions have ended. Programs have to sign in again.'
       await queueMail(trx, noticeMail(user, 'Your password was changed', sentence, address))
       return true
     })

@@ -10,7 +10,10 @@ export default class ApiMembersController {
   async index({ request, response, actor }: HttpContext) {
     actor.authorize('team.read')
     const { page, perPage } = await request.validateUsing(listMembersValidator)
-    return sendJson(response, await listMembers(actor.teamId, page, perPage))
+    const { data, meta } = await listMembers(actor.teamId, page, perPage)
+    const manage = actor.can('members.manage')
+    const members = data.map((member) => ({ ...member, secondFactor: manage ? member.secondFactor : null }))
+    return sendJson(response, { data: members, meta })
   }
 
   async update({ params, request, actor }: HttpContext) {

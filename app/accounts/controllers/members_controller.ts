@@ -20,8 +20,9 @@ export default class MembersController {
     ])
     const mayHandle = (role: (typeof roles)[number]) => mayGive(actor.role, role)
     return inertia.render('settings/members', {
-      members: members.data.map((member) => ({
+      members: members.data.map(({ secondFactor, ...member }) => ({
         ...member,
+        secondFactor: manage ? secondFactor : null,
         can: {
           changeRole: actor.can('roles.manage') && mayHandle(member.role),
           remove: manage && mayHandle(member.role) && member.id !== actor.userId,

@@ -3,6 +3,7 @@ import CreateTeam from '#accounts/actions/create_team'
 import DeleteTeam from '#accounts/actions/delete_team'
 import RenameTeam from '#accounts/actions/rename_team'
 import { can } from '#accounts/permissions'
+import { secondFactorRequired } from '#accounts/queries/second_factor_required'
 import { deletedTeamsOfUser } from '#accounts/queries/teams_of_user'
 import { personOf } from '#accounts/services/person'
 import { deleteTeamValidator, teamValidator } from '#accounts/validators/team'
@@ -26,9 +27,13 @@ export default class TeamsController {
     return ctx.response.redirect().withQs({ team: id }).toPath('/dashboard')
   }
 
-  edit({ inertia, actor, team }: HttpContext) {
+  async edit({ inertia, actor, team }: HttpContext) {
     actor.authorize('team.read')
-    return inertia.render('settings/team', { name: team.name, can: { rename: actor.can('team.manage') } })
+    return inertia.render('settings/team', {
+      name: team.name,
+      secondFactorRequired: await secondFactorRequired(actor.teamId),
+      can: { rename: actor.can('team.manage'), requireSecondFactor: actor.can('team.manage') },
+    })
   }
 
   async update({ request, response, session, actor }: HttpContext) {

@@ -4,6 +4,7 @@ import { Actor } from '#accounts/services/actor'
 import type { CheckedToken } from '#accounts/services/api_token_check'
 import { noteApiTokenUse } from '#accounts/services/api_token_uses'
 import { checkBearerToken } from '#accounts/services/bearer_token'
+import SecondFactorRequiredException from '#shared/exceptions/second_factor_required_exception'
 import UnauthenticatedException from '#shared/exceptions/unauthenticated_exception'
 
 const scheme = /^bearer +(\S+) *$/i
@@ -25,6 +26,7 @@ export default class ApiTokenMiddleware {
         'error="invalid_token"'
       )
     }
+    if (token.keptOut) throw new SecondFactorRequiredException(token.teamName)
     noteApiTokenUse(token.id)
     ctx.apiToken = token
     ctx.team = { id: token.teamId, name: token.teamName }

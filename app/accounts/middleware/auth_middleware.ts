@@ -5,6 +5,7 @@ import { type TeamOfUser, teamsOfUser } from '#accounts/queries/teams_of_user'
 import { ACTING_AS, type ActingAs } from '#accounts/services/acting_as'
 import { Actor } from '#accounts/services/actor'
 import { authorizeRoute } from '#accounts/services/authorize_route'
+import { demandSecondFactor } from '#accounts/services/second_factor_demand'
 import {
   forgetTeamInAddress,
   namedTeam,
@@ -35,6 +36,7 @@ export default class AuthMiddleware {
       if (!ctx.actsAs) renewAtRoleChange(ctx, team)
     }
     authorizeRoute(ctx)
+    if (team && demandSecondFactor(ctx, team)) return
     if (!team) return next()
     if (ctx.teams.length < 2) return next()
     return this.#keepInTeam(ctx, team.id, next)

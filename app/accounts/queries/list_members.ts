@@ -8,11 +8,12 @@ export interface MemberRow {
   email: string
   role: Role
   joinedAt: string
+  secondFactor: boolean
 }
 
 const sql = `
   select u.id, u.full_name as name, u.email, m.role, to_json(m.created_at) #>> '{}' as "joinedAt",
-    count(*) over ()::int as total
+    has_second_factor(u.id) as "secondFactor", count(*) over ()::int as total
   from memberships m join users u on u.id = m.user_id
   order by array_position(array['owner', 'admin', 'developer', 'viewer', 'billing'], m.role::text), lower(u.full_name), u.id
   limit $1 offset $2`

@@ -6,6 +6,8 @@ export interface TeamOfUser {
   id: string
   name: string
   role: Role
+  /** Whether they lack the second factor that the team asks of its members. */
+  keptOut?: boolean
 }
 
 export interface DeletedTeam extends TeamOfUser {
@@ -18,7 +20,9 @@ export function teamsOfUser(userId: string): Promise<TeamOfUser[]> {
   return withUser(userId, async (trx) => {
     const { rows } = await sql<TeamOfUser>(
       trx,
-      `select t.id, t.name, m.role from memberships m join teams t on t.id = m.team_id
+      `select t.id, t.name, m.role,
+         case when t.second_factor_required then not has_second_factor(m.user_id) else false end as "keptOut"
+       from memberships m join teams t on t.id = m.team_id
        join users u on u.id = m.user_id and u.suspended_at is null
        where m.user_id = ? and t.deleted_at is null order by m.created_at, t.id`,
       [userId]

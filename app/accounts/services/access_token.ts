@@ -38,10 +38,12 @@ interface GrantRow {
   role: Role
   userName: string
   teamName: string
+  keptOut: boolean
 }
 
 const liveGrant = `
-  select g.client_id as name, g.scopes, m.role, u.full_name as "userName", t.name as "teamName"
+  select g.client_id as name, g.scopes, m.role, u.full_name as "userName", t.name as "teamName",
+    case when t.second_factor_required then not has_second_factor(g.user_id) else false end as "keptOut"
   from oauth_grants g
   join memberships m on m.team_id = g.team_id and m.user_id = g.user_id
   join users u on u.id = g.user_id and u.suspended_at is null
@@ -82,8 +84,20 @@ export async function checkAccessToken(text: string): Promise<CheckedToken | nul
   const row = await lookUp(grantId, teamId, userId)
   if (!row) return null
   const asked = typeof scope === 'string' ? scope.split(' ') : []
-  const { name, role, userName, teamName } = row
+  const { name, role, userName, teamName, keptOut } = row
   const scopes = row.scopes.filter((one) => asked.includes(one))
   const expiresAt = new Date(exp! * 1000)
-  return { kind: 'person', id: grantId, name, teamId, teamName, userId, userName, role, scopes, expiresAt }
+  return {
+    kind: 'person',
+    id: grantId,
+    name,
+    teamId,
+    teamName,
+    userId,
+    userName,
+    role,
+    scopes,
+    keptOut,
+    expiresAt,
+  }
 }

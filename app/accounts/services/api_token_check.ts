@@ -15,6 +15,8 @@ export interface CheckedToken {
   userName: string
   role: Role
   scopes: string[]
+  /** Whether the person lacks the second factor that the team asks of its members. */
+  keptOut: boolean
   expiresAt: Date | null
 }
 
@@ -33,7 +35,7 @@ const asking = new Map<string, Promise<CheckedToken | null>>()
 async function lookUp(hash: Buffer): Promise<CheckedToken | null> {
   const { rows } = await db.rawQuery(
     `select kind, id, name, team_id as "teamId", team_name as "teamName", user_id as "userId", user_name as "userName",
-       role, scopes, expires_at as "expiresAt"
+       role, scopes, kept_out as "keptOut", expires_at as "expiresAt"
      from authenticate_api_token(?)`,
     [hash]
   )

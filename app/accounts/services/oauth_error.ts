@@ -7,6 +7,8 @@ export type OauthErrorCode =
   | 'unsupported_grant_type'
   /** The password was right and a second factor is wanted: ask for the code and send the request again with `otp`. */
   | 'mfa_required'
+  /** Too many codes; comes with status 429. */
+  | 'slow_down'
 
 /** An answer of the token endpoint as RFC 6749 §5.2 wants it, with a sentence for a person. */
 export class OauthError extends Error {

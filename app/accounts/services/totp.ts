@@ -23,12 +23,18 @@ export async function stepOf(secret: string, code: string): Promise<number | nul
  * Uses a code of the authenticator app up. It and those before it never count again, however many come at once.
  *
  * @param trx in which the person is set, see `withUser`
+ * @param unconfirmed whether an app counts that is only being added; nobody is let in by one
  */
-export async function useTotpCode(trx: TransactionClientContract, userId: string, code: string) {
+export async function useTotpCode(
+  trx: TransactionClientContract,
+  userId: string,
+  code: string,
+  { unconfirmed = false } = {}
+) {
   const { rows } = await sql<{ secret_encrypted: string }>(
     trx,
-    'select secret_encrypted from totp_secrets where user_id = ?',
-    [userId]
+    'select secret_encrypted from totp_secrets where user_id = ? and (confirmed_at is not null or ?)',
+    [userId, unconfirmed]
   )
   const secret = rows[0] && encryption.decrypt<string>(rows[0].secret_encrypted)
   const step = secret ? await stepOf(secret, code) : null

@@ -9,6 +9,8 @@ const teamName = () => text().trim().minLength(1).maxLength(80)
 
 export const teamValidator = vine.create({ name: teamName() })
 
+export const secondFactorDemandValidator = vine.create({ required: vine.boolean() })
+
 export const deleteTeamValidator = vine.create({ confirmation: text().maxLength(200) })
 
 export const inviteValidator = vine.create({

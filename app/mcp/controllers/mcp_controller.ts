@@ -11,6 +11,11 @@ import env from '#start/env'
 export default class McpController {
   async store({ request, response, actor, logger }: HttpContext) {
     this.#refuseForeignPages(request.header('origin'))
+    // A request is what is counted and bounded; the protocol has had no batches since 2025-06-18.
+    if (Array.isArray(request.body())) {
+      const error = { code: -32600, message: 'Send one call in each request; batches are not taken.' }
+      return response.badRequest({ jsonrpc: '2.0', error, id: null })
+    }
     const abort = new AbortController()
     response.response.once('close', () => abort.abort())
     const server = mcpServer({ actor, signal: abort.signal }, (error) =>

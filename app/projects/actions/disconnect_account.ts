@@ -24,7 +24,7 @@ interface Hooked extends RepositoryRef {
 }
 
 /**
- * Takes a connection away: first what we left at the host (webhooks, the grant), then the tokens here. A host
+ * Takes a connection away: first what we left at the host (webhooks, the token), then the tokens here. A host
  * that cannot be reached does not keep it; `left` then counts the webhooks that stay there without effect.
  */
 export default class DisconnectAccount {
@@ -41,7 +41,7 @@ export default class DisconnectAccount {
     })
     if (!found) return err('not_found')
     const left = await this.#removeWebhooks(found.row, found.hooked)
-    await this.#endGrant(found.row)
+    await this.#revokeToken(found.row)
     await withTeam(teamId, async (trx) => {
       await sql(
         trx,
@@ -75,15 +75,15 @@ export default class DisconnectAccount {
     return left
   }
 
-  /** Tokens that a person made by hand are theirs; a grant was made for us. */
-  async #endGrant(row: ConnectionRow) {
+  /** A token that a person made by hand is theirs; one that came by consent was made for us. */
+  async #revokeToken(row: ConnectionRow) {
     const client = row.auth === 'oauth' ? oauthClient(row.host) : null
     if (!client || !row.token_encrypted) return
     try {
       const access = { ...storedHost(row.host, row.web_url, row.api_url), ...client }
       await oauthOf[row.host].revoke(access, unsealed(row.token_encrypted))
     } catch (error) {
-      logger.info({ err: error }, 'the grant of a connection could not be ended at its host')
+      logger.info({ err: error }, 'the token of a connection could not be revoked at its host')
     }
   }
 }

@@ -3,6 +3,7 @@ import type { HostRepository } from '#projects/git/host_contract'
 import { HostError } from '#projects/git/host_errors'
 import { findConnection, noteRateLimit } from '#projects/services/connection_store'
 import { openConnectionRow } from '#projects/services/open_connection'
+import { takeUpProjects } from '#projects/services/take_up_projects'
 import { sql } from '#shared/database/sql'
 
 /** Beyond this many, the ones pushed to longest ago are not listed; a git URL still adds them. */
@@ -77,6 +78,7 @@ export default class SyncRepositories {
            checked_at = now() where id = ?`,
         [connectionId]
       )
+      await takeUpProjects(trx, teamId, connectionId)
     })
   }
 

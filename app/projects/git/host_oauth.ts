@@ -27,7 +27,7 @@ export interface HostOauth {
   ): Promise<OauthTokens>
   /** `unauthorized` when the host no longer takes the refresh token. */
   refresh(access: OauthAccess, way: { redirectUri: string; refreshToken: string }): Promise<OauthTokens>
-  /** Ends the grant; one that is gone already is no error. */
+  /** Revokes this one token: another team may hold one of the same account. One that is gone already is no error. */
   revoke(access: OauthAccess, token: string): Promise<void>
 }
 

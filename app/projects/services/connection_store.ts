@@ -16,7 +16,7 @@ export interface ConnectionRow {
   api_url: string
   auth: ConnectionAuth
   account_login: string
-  installation_id: string | null
+  installation_id: number | null
   token_encrypted: string | null
   refresh_token_encrypted: string | null
   token_expires_at: Date | null

@@ -48,7 +48,7 @@ async function appToken({
   if (!app) {
     throw hostError('unauthorized', 'GitHub', 'GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY are no longer set')
   }
-  return installationToken({ ...storedHost(host, webUrl, apiUrl), ...app }, Number(installation))
+  return installationToken({ ...storedHost(host, webUrl, apiUrl), ...app }, installation!)
 }
 
 /**

@@ -53,6 +53,7 @@ export const pageSchema = (item: Schema): Schema =>
   })
 
 export const text: Schema = { type: 'string' }
+export const flagOrNull: Schema = { type: ['boolean', 'null'] }
 export const textOrNull: Schema = { type: ['string', 'null'] }
 export const id: Schema = { type: 'string', format: 'uuid' }
 export const time: Schema = { type: 'string', format: 'date-time' }

@@ -1,7 +1,10 @@
 import {
   type Embeddings,
   type EmbedRequest,
+  type ExplainedCode,
+  type ExplainRequest,
   embeddings,
+  explanation,
   type KeyCheck,
   keyCheck,
 } from '@agentops/engine/contract'
@@ -32,4 +35,14 @@ export async function checkModel(model: string, call: EngineCall): Promise<KeyCh
  */
 export async function embedTexts(request: EmbedRequest, call: EngineCall): Promise<Embeddings> {
   return embeddings.parse(await post('/v1/embed', request, call))
+}
+
+/**
+ * A few sentences about code, each with its lines. The usage that comes back is to be entered in the ledger, also
+ * that of a failure.
+ *
+ * @throws EngineError when the engine cannot be asked, or there is no model
+ */
+export async function explainCode(request: ExplainRequest, call: EngineCall): Promise<ExplainedCode> {
+  return explanation.parse(await post('/v1/explain', request, call))
 }

@@ -77,7 +77,7 @@ export default class ImportRecord {
     trx: TransactionClientContract,
     teamId: string,
     id: string,
-    { exchanges }: WorkflowRecord
+    { exchanges, messages }: WorkflowRecord
   ) {
     const rounds = [...new Set(exchanges.map(({ step, attempt }) => `${step} ${attempt}`))]
     const steps = rounds.map((round) => ({ name: round.split(' ')[0], attempt: Number(round.split(' ')[1]) }))
@@ -96,6 +96,14 @@ export default class ImportRecord {
          as e(step text, attempt smallint, position integer, kind text, hash text, name text, request text, response text)
        join workflow_steps s on s.workflow_id = cast(:id as uuid) and s.name = e.step and s.attempt = e.attempt`,
       { id, exchanges: storableJson(exchanges) }
+    )
+    await sql(
+      trx,
+      `insert into workflow_messages (team_id, workflow_id, text, author_name, step_id, turn, applied_at)
+       select s.team_id, s.workflow_id, m.text, 'Imported record', s.id, m.turn, now()
+       from jsonb_to_recordset(cast(:messages as jsonb)) as m(attempt smallint, turn integer, text text)
+       join workflow_steps s on s.workflow_id = cast(:id as uuid) and s.name = 'generate' and s.attempt = m.attempt`,
+      { id, messages: storableJson(messages) }
     )
   }
 }

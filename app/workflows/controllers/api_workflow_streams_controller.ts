@@ -18,7 +18,9 @@ const frame = (event: StoredEvent) =>
 
 /** The person behind a token may have been given another role since. */
 const mayStillRead = (token: CheckedToken | null) =>
-  token !== null && new Actor(token.userId, token.teamId, token.role, token.scopes).can('workflows.read')
+  token !== null &&
+  !token.keptOut &&
+  new Actor(token.userId, token.teamId, token.role, token.scopes).can('workflows.read')
 
 async function* frames(events: AsyncIterable<StoredEvent | null>) {
   yield 'retry: 1000\n\n'

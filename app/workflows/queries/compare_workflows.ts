@@ -30,6 +30,8 @@ export interface ComparedSide extends Facts {
   verdict: Pick<Verdict, 'ruling' | 'proof'> | null
   strength: string | null
   patch: string | null
+  /** Steps whose results it has from another workflow: nothing was asked in them. */
+  takenOver: string[]
 }
 
 export interface ComparedExchange {
@@ -56,7 +58,10 @@ export async function compareWorkflows(teamId: string, a: string, b: string): Pr
   return {
     a: left,
     b: right,
-    exchanges: sideBySide(asked.data, other.data),
+    exchanges: sideBySide(
+      withoutSteps(asked.data, right.takenOver),
+      withoutSteps(other.data, left.takenOver)
+    ),
     more: { a: asked.meta.total - asked.data.length, b: other.meta.total - other.data.length },
   }
 }
@@ -79,9 +84,13 @@ async function sideOf(teamId: string, id: string): Promise<ComparedSide> {
       verdict: verdict && { ruling: verdict.ruling, proof: verdict.proof },
       strength: verdict?.strength?.grade ?? null,
       patch: patch?.body.toString().slice(0, MOST_PATCH) ?? null,
+      takenOver: workflow.steps.filter(({ reused }) => reused).map(({ name }) => name),
     }
   })
 }
+
+const withoutSteps = (exchanges: ExchangeSummary[], steps: string[]) =>
+  exchanges.filter(({ step }) => !steps.includes(step))
 
 /** Rounds of the same name beside each other, in their order. */
 function sideBySide(a: ExchangeSummary[], b: ExchangeSummary[]): ComparedExchange[] {

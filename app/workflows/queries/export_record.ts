@@ -9,6 +9,10 @@ const exchangesSql = `
   from workflow_exchanges e join workflow_steps s on s.id = e.step_id
   where e.workflow_id = ? and s.name in ('plan', 'generate') order by s.position, s.attempt, e.position`
 
+const messagesSql = `
+  select s.attempt, m.turn, m.text from workflow_messages m join workflow_steps s on s.id = m.step_id
+  where m.workflow_id = ? order by m.id`
+
 /**
  * A workflow as its record file holds it.
  *
@@ -18,6 +22,7 @@ export async function exportRecord(teamId: string, workflowId: string): Promise<
   const workflow = await showWorkflow(teamId, workflowId)
   return withTeam(teamId, async (trx) => {
     const { rows } = await sql<WorkflowRecord['exchanges'][number]>(trx, exchangesSql, [workflowId])
+    const messages = await sql<WorkflowRecord['messages'][number]>(trx, messagesSql, [workflowId])
     const patch = await latestArtifact(trx, workflowId, 'patch')
     return {
       version: 1,
@@ -30,6 +35,7 @@ export async function exportRecord(teamId: string, workflowId: string): Promise<
       costMicros: Number(workflow.costMicros),
       models: workflow.models,
       exchanges: rows,
+      messages: messages.rows,
       plan: await latestJson(trx, workflowId, 'plan'),
       patch: patch?.body.toString() ?? null,
       verdict: await latestJson(trx, workflowId, 'verdict'),

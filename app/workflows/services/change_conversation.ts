@@ -7,7 +7,7 @@ import { existingStrength } from '#workflows/services/existing_strength'
 import { loadFeedback } from '#workflows/services/load_feedback'
 import { loadTask } from '#workflows/services/load_task'
 import type { RunSettings } from '#workflows/services/run_settings'
-import { hearMessages } from '#workflows/services/steering'
+import { hearMessages, repeatMessages } from '#workflows/services/steering'
 import { requiredJson } from '#workflows/services/step_artifacts'
 import { type StepContext, StepFailure } from '#workflows/steps/step_context'
 import type { Strength } from '#workflows/verification/strength'
@@ -118,9 +118,11 @@ class ChangeConversation {
       context.log.event({ kind: 'message', stepId: context.lease.stepId, payload })
     }
     const { replay } = exchanges
+    // The turn in which the record ends asks what was asked there, with what is added behind it.
+    const repeated = replay && !this.#opened ? await repeatMessages(context.lease, replay.source, turn) : []
     const added = open && !this.#opened && replay?.message ? [{ id: 'replay', text: replay.message }] : []
     this.#opened ||= open
-    return [...messages, ...added]
+    return [...repeated, ...messages, ...added]
   }
 
   async #execute(requests: ExecutionRequest[]): Promise<ExecutionResult[]> {

@@ -1,4 +1,5 @@
 import env from '#start/env'
+import { inertMessage } from '#workflows/services/inert'
 import type { WorkflowRecord } from '#workflows/steps/step_context'
 import type { Verdict } from '#workflows/verification/verdict'
 
@@ -9,7 +10,7 @@ export function commitMessage(workflow: WorkflowRecord, summary: string, verdict
   const firstLine = workflow.task.split('\n')[0]!.trim()
   const subject = firstLine.length > SUBJECT_LENGTH ? `${firstLine.slice(0, SUBJECT_LENGTH - 1)}…` : firstLine
   return {
-    message: `${subject}\n\n${summary}\n\n${verdict.proof}`,
+    message: inertMessage(`${subject}\n\n${summary}\n\n${verdict.proof}`),
     trailers: { 'AgentOps-Workflow': new URL(`/workflows/${workflow.id}`, env.get('APP_URL')).href },
   }
 }

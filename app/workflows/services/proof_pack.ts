@@ -1,5 +1,6 @@
 import type { Plan } from '@agentops/engine/contract'
 import type { SourceIssue } from '#workflows/services/delivery'
+import { inert, inertCode } from '#workflows/services/inert'
 import type { LineCount } from '#workflows/verification/coverage/summary'
 import type { Verdict } from '#workflows/verification/verdict'
 
@@ -17,18 +18,8 @@ export interface ProofPack {
 const MAX_LIST = 30
 const TITLE_LENGTH = 120
 
-/** What people and models wrote is shown, never obeyed: no mention is sent, no issue closed, no HTML made by it. */
-const inert = (text: string) =>
-  text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
-    .replaceAll('<', '&lt;')
-    .replace(/@(?=[\w-])/g, '@\u200b')
-    .replace(
-      /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?|implement(?:s|ed)?)(:?\s+)(?=\S*[#!]\d)/gi,
-      '$1\u200b$2'
-    )
-
-const code = (text: string) => {
+const code = (written: string) => {
+  const text = inertCode(written)
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''

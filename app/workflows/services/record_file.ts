@@ -31,6 +31,16 @@ const workflowRecord = z.object({
   costMicros: z.number().int().nonnegative(),
   models: z.array(z.string()),
   exchanges: z.array(recordedExchange).max(20_000),
+  /** What people said to it, and at which turn it was heard. */
+  messages: z
+    .array(
+      z.object({
+        attempt: z.number().int().min(1).max(20),
+        turn: z.number().int().min(0).max(1_000),
+        text: z.string().min(1).max(8_000),
+      })
+    )
+    .max(50),
   plan: z.unknown(),
   patch: z.string().nullable(),
   verdict: z.unknown(),

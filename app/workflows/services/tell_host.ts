@@ -1,6 +1,7 @@
 import { HostError } from '#projects/git/host_errors'
 import env from '#start/env'
 import type { Delivery } from '#workflows/services/delivery'
+import { inert } from '#workflows/services/inert'
 import type { ProjectHost } from '#workflows/services/project_host'
 import type { StepContext } from '#workflows/steps/step_context'
 
@@ -21,7 +22,7 @@ export async function tellHost(
     ...(issue ? [{ kind: issue.kind, number: issue.number }] : []),
   ]
   const where = changeRequest ? ` The change: ${changeRequest.url}` : ''
-  const body = `**AgentOps** #${workflow.number}: ${sentence}${where}\n\n[The workflow](${workflowUrl(workflow.id)})`
+  const body = `**AgentOps** #${workflow.number}: ${inert(sentence)}${where}\n\n[The workflow](${workflowUrl(workflow.id)})`
   for (const subject of subjects) {
     try {
       await host.upsertStickyComment(repository, subject, {

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { stepNames } from '#workflows/enums/step_name'
+import { plannedSteps } from '#workflows/enums/step_name'
 import { eventNumber, issueNumber, task } from '#workflows/validators/workflow'
 
 /** Any visible characters: a UUID is a good one. */
@@ -19,7 +19,7 @@ export const apiCreateWorkflowValidator = vine.create({
 })
 
 export const apiRerunValidator = vine.create({
-  from: vine.enum(stepNames),
+  from: vine.enum(plannedSteps),
   headers: idempotency(),
 })
 

@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import { pagination } from '#shared/validators/pagination'
 import { text } from '#shared/validators/text'
 import { outcomes, workflowStatuses } from '#workflows/enums/status'
-import { stepNames } from '#workflows/enums/step_name'
+import { plannedSteps } from '#workflows/enums/step_name'
 
 export const task = () => text().trim().minLength(3).maxLength(10_000)
 
@@ -25,7 +25,7 @@ export const listWorkflowsValidator = vine.create({
 })
 
 export const rerunValidator = vine.create({
-  from: vine.enum(stepNames),
+  from: vine.enum(plannedSteps),
   formToken: vine.string().uuid(),
 })
 

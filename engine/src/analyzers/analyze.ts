@@ -29,6 +29,8 @@ export async function analyze(snapshot: Snapshot, folder: string, signal: AbortS
     known: await earlierFacts(folder, snapshot),
     facts: join(folder, factsName),
     graph: `${part}.graph`,
+    // Beside the folder of all teams' snapshots.
+    compileCache: join(folder, '../../../compiled'),
   }
   try {
     const graph = await readIsolated(snapshot, places, signal)

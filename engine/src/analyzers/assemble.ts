@@ -30,12 +30,14 @@ export function assemble(
     const aside = setAsideByPath(path, snapshot.size(path) ?? 0)
     return aside ? noFacts(0, aside) : (factsOf(path) ?? noFacts(0, 'the parser broke on this file'))
   })
-  const { resolve, packages, ownPrefixes } = importResolver(snapshot, directory, globalsOf(paths, read))
+  const { resolverOf, packages, ownPrefixes } = importResolver(snapshot, directory, globalsOf(paths, read))
   const files = paths.map((path, number): SourceFile => {
     const facts = read[number]!
     const language = languageOf(path)
+    const family = familyOf(language)
+    const resolve = resolverOf(family)
     const targets = facts.imports.map(([specifier]) => resolve(path, specifier))
-    if (familyOf(language) === 'python') {
+    if (family === 'python') {
       followSubmodules(
         facts,
         targets,
@@ -46,7 +48,7 @@ export function assemble(
     return {
       path,
       language,
-      family: familyOf(language),
+      family,
       isTest: isTestFile(path),
       role: roleOfPath(path, isTestFile(path)),
       hash: snapshot.hash(path) ?? '',

@@ -20,12 +20,14 @@ export interface ReadingPlaces {
   facts: string
   /** Where the graph is written. */
   graph: string
+  /** Folder of this service alone: what lies there is run. */
+  compileCache: string
 }
 
 /**
  * Reads a snapshot in a process of its own and leaves the graph's JSON at `places.graph`. A parser in
  * native code that meets hostile nesting ends its whole process; here that costs the file and nothing
- * else. The process gets no environment, so it holds no key either. The snapshot must lie on disk.
+ * else. The process gets none of our environment, so it holds no key either. The snapshot must lie on disk.
  * Throws when `signal` aborts, or when the process fails without a file being to blame.
  */
 export async function readIsolated(
@@ -40,7 +42,9 @@ export async function readIsolated(
     id,
     directory,
     files: paths.map((path) => [path, snapshot.size(path) ?? 0, snapshot.hash(path) ?? '']),
-    ...places,
+    known: places.known,
+    facts: places.facts,
+    graph: places.graph,
     plain: `${places.graph}.facts`,
     marks: `${places.graph}.marks`,
     threads,
@@ -51,7 +55,7 @@ export async function readIsolated(
     for (;;) {
       signal.throwIfAborted()
       await writeFile(order.marks, Buffer.alloc(markBytes * (threads + 1)), { mode: 0o600 })
-      if (await carriedOut(order, signal)) return await readFile(places.graph, 'utf8')
+      if (await carriedOut(order, places.compileCache, signal)) return await readFile(places.graph, 'utf8')
       signal.throwIfAborted()
       blame(order, markedPaths(order.marks))
     }
@@ -71,9 +75,10 @@ function blame(order: ReadingOrder, marked: string[]): void {
 }
 
 /** Whether the process came to its end; false when it died or fell silent. */
-function carriedOut(order: ReadingOrder, signal: AbortSignal): Promise<boolean> {
+function carriedOut(order: ReadingOrder, compileCache: string, signal: AbortSignal): Promise<boolean> {
   const child = fork(entry, {
-    env: {},
+    // Node keeps what it has stripped of types and compiled, so that later readings start sooner.
+    env: { NODE_COMPILE_CACHE: compileCache },
     execArgv: ['--max-old-space-size=3072'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -39,7 +39,7 @@ test.group('embeddings', () => {
   test('an allowance holds here, too', async ({ assert, ...context }) => {
     const { mock, env } = await testProvider(context)
     const engine = await testEngine(context, env)
-    const token = await engine.keys.token({ allowance: { micros: 0, platformMicros: null } })
+    const token = await engine.keys.token({ allowance: { micros: 0, platformMicros: null, final: false } })
     const response = await engine.call('POST', '/v1/embed', { token, body: JSON.stringify({ texts }) })
     assert.equal(response.status, 402)
     assert.isEmpty(mock.getRequests())

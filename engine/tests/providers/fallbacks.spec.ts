@@ -42,7 +42,7 @@ test.group('when a provider fails', () => {
     const models = 'gpt-6-luna,anthropic:claude-opus-5-5'
     const provider = testModels(
       { ...env, AGENTOPS_MODELS: models },
-      { allowance: { micros: 5_000, platformMicros: null } }
+      { allowance: { micros: 5_000, platformMicros: null, final: false } }
     )
     assert.containsSubset(await callModel(testCall(provider).call), {
       type: 'failed',

@@ -7,7 +7,7 @@ import { testProvider, usage } from '../support/provider.ts'
 test.group('spending within an allowance', () => {
   test('what a call costs is taken off, and the answer is shortened to what is left', ({ assert }) => {
     const model = testModels({ OPENAI_API_KEY: 'k' }).model('gpt-6-sol')!
-    const purse = new Purse({ micros: 100_000, platformMicros: null })
+    const purse = new Purse({ micros: 100_000, platformMicros: null, final: false })
     const first = purse.affords(model, 10_000, 24_000)
     assert.equal(first.kind, 'affordable')
     assert.deepInclude(first, { atMostMicros: 100_000, maxOutputTokens: 7_500 })
@@ -17,7 +17,7 @@ test.group('spending within an allowance', () => {
   })
 
   test('a team pays its own keys, whatever the installation allows', ({ assert }) => {
-    const purse = new Purse({ micros: null, platformMicros: 0 })
+    const purse = new Purse({ micros: null, platformMicros: 0, final: false })
     assert.isNull(purse.left('team'))
     assert.equal(purse.left('platform'), 0)
   })
@@ -25,7 +25,7 @@ test.group('spending within an allowance', () => {
   test('the provider is not called for what can not be paid', async ({ assert, ...context }) => {
     const { mock, env } = await testProvider(context)
     mock.on({ endpoint: 'chat' }, { content: 'never', usage })
-    const provider = testModels(env, { allowance: { micros: 100, platformMicros: null } })
+    const provider = testModels(env, { allowance: { micros: 100, platformMicros: null, final: false } })
     const { call, usages } = testCall(provider)
     const answer = await callModel(call)
     assert.containsSubset(answer, { type: 'failed', code: 'budget_exceeded', retryable: false })
@@ -37,7 +37,7 @@ test.group('spending within an allowance', () => {
   test('with a limit a model without a price is not called', async ({ assert, ...context }) => {
     const { mock, env } = await testProvider(context, 'a-local-model')
     mock.on({ endpoint: 'chat' }, { content: 'never', usage })
-    const provider = testModels(env, { allowance: { micros: 1_000_000, platformMicros: null } })
+    const provider = testModels(env, { allowance: { micros: 1_000_000, platformMicros: null, final: false } })
     const answer = await callModel(testCall(provider).call)
     assert.containsSubset(answer, { type: 'failed', code: 'price_unknown' })
     assert.isEmpty(mock.getRequests())
@@ -46,7 +46,7 @@ test.group('spending within an allowance', () => {
   test('calls of one turn share the allowance', async ({ assert, ...context }) => {
     const { mock, env } = await testProvider(context)
     mock.on({ endpoint: 'chat' }, { content: 'fine', usage })
-    const provider = testModels(env, { allowance: { micros: 1_200, platformMicros: null } })
+    const provider = testModels(env, { allowance: { micros: 1_200, platformMicros: null, final: false } })
     const { call, usages } = testCall(provider)
     assert.equal((await callModel(call)).type, 'answer')
     assert.equal(usages()[0]!.costMicros, 270)
@@ -66,7 +66,7 @@ test.group('spending within an allowance', () => {
       { content: 'x'.repeat(500), usage },
       { chunkSize: 50, latency: 5, truncateAfterChunks: 8 }
     )
-    const provider = testModels(env, { allowance: { micros: 50_000, platformMicros: null } })
+    const provider = testModels(env, { allowance: { micros: 50_000, platformMicros: null, final: false } })
     const { call, usages } = testCall(provider)
     assert.containsSubset(await callModel(call), { type: 'failed', code: 'stream_truncated' })
     const [cut] = usages()

@@ -65,9 +65,13 @@ function ByConsent({ host }: { host: ConnectableHost }) {
         Connect {host.name}
       </LinkButton>
       <p className="text-sm text-muted wrap-anywhere">
-        {host.way === 'app' ? 'You choose the repositories' : 'You are asked for consent'} at {hostOf(host.webUrl)}.
+        {host.way === 'app' ? 'You choose the repositories' : 'You are asked for consent'} at{' '}
+        {hostOf(host.webUrl)}.
       </p>
-      <Scopes title={host.way === 'app' ? 'What the app may do, and why' : 'What is asked for, and why'} of={host.scopes} />
+      <Scopes
+        title={host.way === 'app' ? 'What the app may do, and why' : 'What is asked for, and why'}
+        of={host.scopes}
+      />
     </div>
   )
 }

@@ -91,7 +91,8 @@ function Facts({ connection }: { connection: Connection }) {
         <>
           <dt>Requests left</dt>
           <dd className="tabular">
-            {connection.rateRemaining.toLocaleString('en-US')} of {connection.rateLimit.toLocaleString('en-US')}
+            {connection.rateRemaining.toLocaleString('en-US')} of{' '}
+            {connection.rateLimit.toLocaleString('en-US')}
           </dd>
         </>
       )}
@@ -121,7 +122,10 @@ function Check({ connection }: { connection: Connection }) {
 
 function Disconnect({ connection }: { connection: Connection }) {
   const count = connection.projects
-  const hit = count === 0 ? '' : ` ${count === 1 ? 'One project uses' : `${count} projects use`} it and can no longer push or read a private repository.`
+  const hit =
+    count === 0
+      ? ''
+      : ` ${count === 1 ? 'One project uses' : `${count} projects use`} it and can no longer push or read a private repository.`
   return (
     <ConfirmDialog
       title={`Disconnect ${connection.accountLogin}?`}

@@ -20,6 +20,7 @@ export function KeyForm() {
         key={provider}
         route="provider_keys.store"
         className="grid gap-4"
+        resetOnSuccess
         options={{ preserveScroll: true }}
         transform={(data) => ({
           provider,

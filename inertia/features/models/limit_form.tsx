@@ -6,14 +6,13 @@ import { dollarsOf, microsOf } from './words'
 
 interface LimitFormProps {
   label: string
-  hint?: string
   scope: 'team' | 'project' | 'workflow' | 'step'
   projectId?: string
   limitMicros: number | null
 }
 
 /** One limit in dollars; an empty field takes it away. */
-export function LimitForm({ label, hint, scope, projectId, limitMicros }: LimitFormProps) {
+export function LimitForm({ label, scope, projectId, limitMicros }: LimitFormProps) {
   return (
     <Form
       key={limitMicros ?? 'none'}
@@ -29,7 +28,7 @@ export function LimitForm({ label, hint, scope, projectId, limitMicros }: LimitF
     >
       {({ errors, processing }) => (
         <>
-          <Field label={label} hint={hint} error={errors.limitMicros ?? errors.scope} className="w-44">
+          <Field label={label} error={errors.limitMicros ?? errors.scope} className="w-44">
             <Input
               name="limitMicros"
               type="number"

@@ -19,12 +19,13 @@ const COLUMNS: readonly Column<AvailableModel>[] = [
     key: 'model',
     header: 'Model',
     primary: true,
+    className: 'sm:min-w-44',
     cell: (row) => <code className="font-mono wrap-anywhere">{row.model}</code>,
   },
   {
     key: 'provider',
     header: 'Provider',
-    className: 'whitespace-nowrap',
+    className: 'sm:min-w-40',
     cell: (row) => (
       <>
         {providerLabel(row.provider)} <span className="text-sm text-muted">· {regionLabel(row.region)}</span>
@@ -34,6 +35,7 @@ const COLUMNS: readonly Column<AvailableModel>[] = [
   {
     key: 'payer',
     header: 'Paid by',
+    className: 'whitespace-nowrap',
     cell: (row) => <Badge>{row.payer === 'team' ? 'your key' : 'this installation'}</Badge>,
   },
   {

@@ -6,10 +6,10 @@ export interface Point {
   verified: number
 }
 
-/** Those that no other beats in both, cheapest first: spending more always buys more. */
+/** Those that have solved anything and that no other beats in both, cheapest first: spending more buys more. */
 export function front(points: readonly Point[]): Point[] {
   return points
-    .filter((one) => !points.some((other) => beats(other, one)))
+    .filter((one) => one.verified > 0 && !points.some((other) => beats(other, one)))
     .sort((a, b) => a.cost - b.cost || b.verified - a.verified)
 }
 

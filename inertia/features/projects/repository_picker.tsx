@@ -143,7 +143,6 @@ function Loading() {
     <div className="grid gap-4 p-4">
       <span className="sr-only">Loading repositories</span>
       {Array.from({ length: 6 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars without identity
         <div key={row} className="grid gap-1.5">
           <Skeleton className="w-2/5" />
           <Skeleton className="h-3 w-3/5" />

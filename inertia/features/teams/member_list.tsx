@@ -13,6 +13,8 @@ export type Member = {
   email: string
   role: Role
   joinedAt: string
+  /** Null for whoever may not know. */
+  secondFactor: boolean | null
   can: { changeRole: boolean; remove: boolean }
 }
 
@@ -71,6 +73,9 @@ const columns = (roles: readonly Role[]): Column<Member>[] => [
       <span className="grid">
         <span dir="auto">{member.name}</span>
         <span className="text-sm font-normal text-muted">{member.email}</span>
+        {member.secondFactor === false && (
+          <span className="text-sm font-normal text-muted">No two-step verification</span>
+        )}
       </span>
     ),
   },

@@ -14,7 +14,7 @@ export type Heir = {
 }
 
 export function TransferOwnership({ members }: { members: readonly Heir[] }) {
-  const errors: Record<string, string> = { ...useSharedProps().errors }
+  const errors = useSharedProps().errors as { userId?: string }
   const [chosen, setChosen] = useState('')
   const heir = members.find(({ id }) => id === chosen)
   return (

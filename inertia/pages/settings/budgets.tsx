@@ -57,13 +57,11 @@ export default function SettingsBudgets({ budgets, projects, can }: Props) {
             {can.manage && (
               <div className="flex flex-wrap gap-4">
                 <LimitForm label="The team, a month" scope="team" limitMicros={team.limitMicros} />
-                <LimitForm
-                  label="Each workflow"
-                  scope="workflow"
-                  limitMicros={budgets.workflowLimitMicros}
-                  hint="A project’s own counts first."
-                />
+                <LimitForm label="Each workflow" scope="workflow" limitMicros={budgets.workflowLimitMicros} />
                 <LimitForm label="Each step" scope="step" limitMicros={budgets.stepLimitMicros} />
+                <p className="basis-full text-sm text-muted">
+                  For each workflow, a project’s own limit counts before the team’s.
+                </p>
               </div>
             )}
           </div>

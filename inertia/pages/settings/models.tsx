@@ -44,7 +44,7 @@ export default function SettingsModels({ keys, models, policy, versions, data, c
           </Banner>
         )}
         <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="grid gap-6">
+          <div className="min-w-0">
             <Card title="Your keys" flush>
               {keys.length > 0 ? (
                 <KeyTable keys={keys} manage={can.manage} />
@@ -55,14 +55,14 @@ export default function SettingsModels({ keys, models, policy, versions, data, c
                 </EmptyState>
               )}
             </Card>
-            {models !== null && models.length > 0 && (
-              <Card title="What can be used now" flush>
-                <ModelList models={models} />
-              </Card>
-            )}
           </div>
           {can.manage && <KeyForm />}
         </div>
+        {models !== null && models.length > 0 && (
+          <Card title="What can be used now" flush>
+            <ModelList models={models} />
+          </Card>
+        )}
         {models !== null && models.length > 0 && can.manage && (
           <Card title="How models are picked">
             <PolicyForm

@@ -6,11 +6,16 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { PageHeader } from '~/components/page_header'
 import { TextLink } from '~/components/text_link'
+import { SecondFactorDemand } from '~/features/teams/second_factor_demand'
 import type { InertiaProps } from '~/types'
 
-type Props = InertiaProps<{ name: string; can: { rename: boolean } }>
+type Props = InertiaProps<{
+  name: string
+  secondFactorRequired: boolean
+  can: { rename: boolean; requireSecondFactor: boolean }
+}>
 
-export default function TeamSettings({ name, can }: Props) {
+export default function TeamSettings({ name, secondFactorRequired, can }: Props) {
   return (
     <>
       <Head title="Team" />
@@ -44,6 +49,7 @@ export default function TeamSettings({ name, can }: Props) {
           </p>
         )}
       </Card>
+      <SecondFactorDemand required={secondFactorRequired} mayChange={can.requireSecondFactor} />
     </>
   )
 }

@@ -19,7 +19,7 @@ export default function Compare({ comparison }: CompareProps) {
         description={a.task === b.task ? a.task.split('\n')[0] : 'Two workflows with different tasks.'}
         breadcrumbs={[{ label: 'Workflows', href: '/workflows' }, { label: 'Compare' }]}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <ComparedFacts a={a} b={b} />
         <ComparedExchanges comparison={comparison} />
         <ComparedPatches a={a} b={b} />

@@ -10,7 +10,7 @@ import { aSampleProject, aTeam } from '#tests/support/team'
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
-const drawn = (page: Page) => page.locator('[data-laid-out="true"]').waitFor({ timeout: 30_000 })
+const drawn = (page: Page) => page.locator('[data-laid-out="true"]').waitFor({ timeout: 60_000 })
 const box = (page: Page, name: RegExp | string) =>
   page.locator('.react-flow__node').getByRole('button', { name })
 

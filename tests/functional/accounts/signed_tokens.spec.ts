@@ -264,6 +264,7 @@ test.group('The authorization of a program', () => {
       .qs({ ...question, ...change })
       .loginAs(user)
       .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
       .withInertia()
       .form({ decision })
   const answerOf = (response: ApiResponse) => new URL(response.header('x-inertia-location')!)

@@ -156,7 +156,7 @@ test.group('Platform credit', (group) => {
   group.setup(() => {
     const before = env.get('BILLING_DEFAULT_PLAN')
     env.set('BILLING_DEFAULT_PLAN', 'free')
-    return () => env.set('BILLING_DEFAULT_PLAN', before)
+    return () => env.set('BILLING_DEFAULT_PLAN', before ?? 'self_hosted')
   })
 
   /** The free plan has a dollar of credit; this is left of it. */

@@ -15,7 +15,10 @@ const connections = (teamId: string) =>
 
 const audited = (teamId: string) =>
   withTeam(teamId, async (trx) => {
-    const rows = await trx.from('audit_entries').select('action', 'actor_name', 'details').orderBy('created_at')
+    const rows = await trx
+      .from('audit_entries')
+      .select('action', 'actor_name', 'details')
+      .orderBy('created_at')
     return rows.filter(({ action }: { action: string }) => action.startsWith('connection.'))
   })
 
@@ -57,10 +60,18 @@ for (const kind of ['github', 'gitlab'] as const) {
       assert.isAbove(toHost.searchParams.get('state')!.length, 20)
       assert.match(flash.success!, /^ada is connected/)
       const [row] = await connections(team.teamId)
-      assert.containsSubset(row, { host: kind, web_url: host.url, auth: 'oauth', account_login: 'ada', health: 'works' })
+      assert.containsSubset(row, {
+        host: kind,
+        web_url: host.url,
+        auth: 'oauth',
+        account_login: 'ada',
+        health: 'works',
+      })
       const token = await connectionToken(team.teamId, row.id)
       assert.notInclude(JSON.stringify(row), token)
-      assert.containsSubset(await audited(team.teamId), [{ action: 'connection.made', actor_name: 'Ada Lovelace' }])
+      assert.containsSubset(await audited(team.teamId), [
+        { action: 'connection.made', actor_name: 'Ada Lovelace' },
+      ])
     })
 
     test('connects nothing when consent is denied', async ({ client, assert }) => {
@@ -79,7 +90,10 @@ for (const kind of ['github', 'gitlab'] as const) {
     })
 
     test('connects nothing with a code that somebody else has begun', async ({ client, assert }) => {
-      const other = await client.get(`/settings/connections/${kind}/authorize`).loginAs(team.user).redirects(0)
+      const other = await client
+        .get(`/settings/connections/${kind}/authorize`)
+        .loginAs(team.user)
+        .redirects(0)
       const consent = await fetch(other.header('location')!, {
         method: 'POST',
         body: new URLSearchParams({ consent: 'grant' }),
@@ -102,19 +116,27 @@ for (const kind of ['github', 'gitlab'] as const) {
 
     test('takes a token instead, once, and renews with a new one', async ({ client, assert }) => {
       const send = () =>
-        client.post('/settings/connections').loginAs(team.user).withCsrfToken().redirects(0).json({ host: kind, token: host.addToken('ada') })
+        client
+          .post('/settings/connections')
+          .loginAs(team.user)
+          .withCsrfToken()
+          .redirects(0)
+          .json({ host: kind, token: host.addToken('ada') })
       await send()
       await send()
       const rows = await connections(team.teamId)
       assert.lengthOf(rows, 1)
       assert.containsSubset(rows[0], { auth: 'token', account_login: 'ada' })
-      assert.deepEqual((await audited(team.teamId)).map(({ action }: { action: string }) => action), [
-        'connection.made',
-        'connection.renewed',
-      ])
+      assert.deepEqual(
+        (await audited(team.teamId)).map(({ action }: { action: string }) => action),
+        ['connection.made', 'connection.renewed']
+      )
     })
 
-    test('refuses a token that the host does not take, or that may too little', async ({ client, assert }) => {
+    test('refuses a token that the host does not take, or that may too little', async ({
+      client,
+      assert,
+    }) => {
       const send = (token: string) =>
         client
           .post('/settings/connections')
@@ -126,7 +148,10 @@ for (const kind of ['github', 'gitlab'] as const) {
       const wrong = await send('gho_never-was-one')
       assert.equal(wrong.status(), 422)
       assert.match(wrong.text(), /does not take this token/)
-      const few = 'addToken' in host.standIn ? host.standIn.addToken('ada', kind === 'github' ? ['public_repo'] : ['read_api']) : ''
+      const few =
+        'addToken' in host.standIn
+          ? host.standIn.addToken('ada', kind === 'github' ? ['public_repo'] : ['read_api'])
+          : ''
       const weak = await send(few)
       assert.equal(weak.status(), 422)
       assert.match(weak.text(), /lacks the scope/)
@@ -134,7 +159,12 @@ for (const kind of ['github', 'gitlab'] as const) {
     })
 
     test('refuses addresses that no token may go to', async ({ client, assert }) => {
-      for (const url of ['http://git.example.com', 'https://user:pw@git.example.com', 'ftp://x', 'https://git.example.com?x=1']) {
+      for (const url of [
+        'http://git.example.com',
+        'https://user:pw@git.example.com',
+        'ftp://x',
+        'https://git.example.com?x=1',
+      ]) {
         const response = await client
           .post('/settings/connections')
           .loginAs(team.user)
@@ -195,7 +225,10 @@ for (const kind of ['github', 'gitlab'] as const) {
       assert.fail('the connection still counts as working')
     })
 
-    test('disconnects with its webhooks, its grant and its tokens', async ({ client, assert }) => {
+    test('disconnects with its webhooks and tokens, and takes its projects up when it comes back', async ({
+      client,
+      assert,
+    }) => {
       host.addRepository('ada/clock')
       const { id: projectId, connectionId } = await connectedProject(team.teamId, host, 'ada/clock')
       assert.lengthOf(host.hooksOf('ada/clock'), 1)
@@ -208,15 +241,37 @@ for (const kind of ['github', 'gitlab'] as const) {
       assert.lengthOf(host.hooksOf('ada/clock'), 0)
       assert.lengthOf(await connections(team.teamId), 0)
       assert.isNull(await hostOfProject(team.teamId, projectId))
+      await connectedAccount(team.teamId, host)
+      assert.isNotNull(await hostOfProject(team.teamId, projectId))
       const entries = await audited(team.teamId)
-      assert.equal(entries.at(-1).action, 'connection.removed')
+      assert.deepEqual(entries.map(({ action }: { action: string }) => action).slice(-2), [
+        'connection.removed',
+        'connection.made',
+      ])
+    })
+
+    test('revokes the token that came by consent, and no other of the account', async ({
+      client,
+      assert,
+    }) => {
+      await walk(client, 'grant')
+      const other = host.standIn.oauth.grant('ada', ['repo', 'api'])
+      const [{ id }] = await connections(team.teamId)
+      const token = await connectionToken(team.teamId, id)
+      await client.delete(`/settings/connections/${id}`).loginAs(team.user).withCsrfToken().redirects(0)
+      assert.isNull(host.standIn.oauth.find(token))
+      assert.isNotNull(host.standIn.oauth.find(other.token))
     })
 
     test('disconnects from a host that is gone, and says what stays there', async ({ assert }) => {
       host.addRepository('ada/clock')
       const { connectionId } = await connectedProject(team.teamId, host, 'ada/clock')
       host.server.fail(/hooks/, 'cut', 9)
-      const result = await new DisconnectAccount().execute({ teamId: team.teamId, id: connectionId, by: system })
+      const result = await new DisconnectAccount().execute({
+        teamId: team.teamId,
+        id: connectionId,
+        by: system,
+      })
       assert.deepEqual(result, { ok: true, value: { left: 1 } })
       assert.lengthOf(await connections(team.teamId), 0)
     })
@@ -263,7 +318,9 @@ test.group('Tokens that renew themselves', (group) => {
     assert.equal(await new CheckConnection().execute({ teamId: team.teamId, id }), 'works')
   })
 
-  test('that can no longer be renewed make the connection expired, and a new consent mends it', async ({ assert }) => {
+  test('that can no longer be renewed make the connection expired, and a new consent mends it', async ({
+    assert,
+  }) => {
     const { id } = await expiring()
     host.standIn.oauth.revokeAll()
     await assert.rejects(() => connectionToken(team.teamId, id), /Reconnect/)

@@ -6,7 +6,12 @@ import SyncRepositories from '#projects/actions/sync_repositories'
 import { removeWebhook } from '#projects/jobs/remove_webhook'
 import { openProjectRemote } from '#projects/services/project_remote'
 import { anApiUser } from '#tests/support/api'
-import { connectedAccount, connectedProject, ownHostUnderTest, repositoryId } from '#tests/support/hosts/connected'
+import {
+  connectedAccount,
+  connectedProject,
+  ownHostUnderTest,
+  repositoryId,
+} from '#tests/support/hosts/connected'
 import type { HostUnderTest } from '#tests/support/hosts/host_under_test'
 import { aTeam, type Team } from '#tests/support/team'
 
@@ -30,7 +35,8 @@ for (const kind of ['github', 'gitlab'] as const) {
       })
 
     test('are found among thousands while one types', async ({ client, assert }) => {
-      for (let number = 0; number < 1500; number++) host.addRepository(`acme/service-${number}`, { hasGit: false })
+      for (let number = 0; number < 1500; number++)
+        host.addRepository(`acme/service-${number}`, { hasGit: false })
       host.addRepository('acme/Uhrwerk', { hasGit: false })
       await connectedAccount(team.teamId, host, 'acme')
       const all = await client.get('/repositories?perPage=50').loginAs(team.user).accept('json')
@@ -38,8 +44,15 @@ for (const kind of ['github', 'gitlab'] as const) {
       assert.lengthOf(all.body().data, 50)
       assert.equal(all.body().data[0].path, 'acme/Uhrwerk')
       const found = await client.get('/repositories?search=uhr%20ACME').loginAs(team.user).accept('json')
-      assert.deepEqual(found.body().data.map(({ path }: { path: string }) => path), ['acme/Uhrwerk'])
-      assert.containsSubset(found.body().data[0], { defaultBranch: 'main', visibility: 'private', projectId: null })
+      assert.deepEqual(
+        found.body().data.map(({ path }: { path: string }) => path),
+        ['acme/Uhrwerk']
+      )
+      assert.containsSubset(found.body().data[0], {
+        defaultBranch: 'main',
+        visibility: 'private',
+        projectId: null,
+      })
       const wild = await client.get('/repositories?search=%25_').loginAs(team.user).accept('json')
       assert.equal(wild.body().meta.total, 0)
     })
@@ -62,7 +75,10 @@ for (const kind of ['github', 'gitlab'] as const) {
       host.server.fail(/^GET /, { status: 500, body: 'no' }, 9)
       await assert.rejects(() => new SyncRepositories().execute({ teamId: team.teamId, connectionId }))
       const [row] = await withTeam(team.teamId, (trx) =>
-        trx.from('git_connections as c').join('git_repositories as r', 'r.connection_id', 'c.id').select('r.path', 'c.sync_problem')
+        trx
+          .from('git_connections as c')
+          .join('git_repositories as r', 'r.connection_id', 'c.id')
+          .select('r.path', 'c.sync_problem')
       )
       assert.equal(row.path, 'ada/clock')
       assert.match(row.sync_problem, /cannot be reached/)
@@ -73,7 +89,9 @@ for (const kind of ['github', 'gitlab'] as const) {
       host.addRepository('ada/glocke', { defaultBranch: 'größe/haupt' })
       host.addRepository('ada/void', { files: {} })
       await connectedAccount(team.teamId, host)
-      const ids = await Promise.all(['ada/clock', 'ada/glocke', 'ada/void'].map((path) => repositoryId(team.teamId, path)))
+      const ids = await Promise.all(
+        ['ada/clock', 'ada/glocke', 'ada/void'].map((path) => repositoryId(team.teamId, path))
+      )
       const response = await client
         .post('/projects/imports')
         .loginAs(team.user)
@@ -112,7 +130,9 @@ for (const kind of ['github', 'gitlab'] as const) {
       const { id } = await connectedProject(team.teamId, host, 'ada/clock')
       assert.lengthOf(host.hooksOf('ada/clock'), 1)
       await new RemoveProject().execute({ teamId: team.teamId, id })
-      const [job] = await withTeam(team.teamId, (trx) => trx.from('jobs').where('name', removeWebhook.name).select('id', 'payload'))
+      const [job] = await withTeam(team.teamId, (trx) =>
+        trx.from('jobs').where('name', removeWebhook.name).select('id', 'payload')
+      )
       const signal = new AbortController().signal
       await removeWebhook.run(job.payload, { id: job.id, teamId: team.teamId, attempt: 1, signal })
       assert.lengthOf(host.hooksOf('ada/clock'), 0)

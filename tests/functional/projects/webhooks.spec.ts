@@ -7,10 +7,10 @@ import { withTeam } from '#accounts/services/tenancy'
 import EnsureWebhook from '#projects/actions/ensure_webhook'
 import HandleDelivery from '#projects/actions/handle_delivery'
 import HostEventReceived, { type ReceivedHostEvent } from '#projects/events/host_event_received'
-import env from '#start/env'
 import { GithubStandIn } from '#tests/support/github/stand_in'
 import { connectedProject, ownHostUnderTest } from '#tests/support/hosts/connected'
 import type { HostUnderTest } from '#tests/support/hosts/host_under_test'
+import { withSettings } from '#tests/support/hosts/settings'
 import { aTeam, type Team } from '#tests/support/team'
 
 const deliveries = (teamId: string) =>
@@ -58,7 +58,9 @@ for (const kind of ['github', 'gitlab'] as const) {
       },
     }
 
-    test('are made at the host when a project is added, and what happens there arrives', async ({ assert }) => {
+    test('are made at the host when a project is added, and what happens there arrives', async ({
+      assert,
+    }) => {
       await act.comment()
       const last = host.standIn.hooks.sent.at(-1)!
       assert.equal(last.status, 202)
@@ -84,7 +86,10 @@ for (const kind of ['github', 'gitlab'] as const) {
       assert.equal(await host.standIn.hooks.again(last), 202)
       const first = await handleAll(team.teamId)
       const second = await handleAll(team.teamId)
-      assert.lengthOf(first.filter(({ event }) => event.kind === 'comment'), 1)
+      assert.lengthOf(
+        first.filter(({ event }) => event.kind === 'comment'),
+        1
+      )
       assert.lengthOf(second, 0)
     })
 
@@ -93,8 +98,13 @@ for (const kind of ['github', 'gitlab'] as const) {
       const stop = emitter.on(HostEventReceived, () => {
         throw new Error('not today')
       })
-      const [row] = (await deliveries(team.teamId)).filter(({ status }: { status: string }) => status === 'received')
-      await assert.rejects(() => new HandleDelivery().execute({ teamId: team.teamId, id: row.id }), 'not today')
+      const [row] = (await deliveries(team.teamId)).filter(
+        ({ status }: { status: string }) => status === 'received'
+      )
+      await assert.rejects(
+        () => new HandleDelivery().execute({ teamId: team.teamId, id: row.id }),
+        'not today'
+      )
       stop()
       assert.isAbove((await handleAll(team.teamId)).length, 0)
     })
@@ -105,7 +115,11 @@ for (const kind of ['github', 'gitlab'] as const) {
       const before = (await deliveries(team.teamId)).length
       const signature = kind === 'github' ? 'x-hub-signature-256' : 'x-gitlab-token'
       const send = (changed: Record<string, string>, text = body) =>
-        fetch(url, { method: 'POST', headers: { ...headers, 'x-github-delivery': randomUUID(), ...changed }, body: text })
+        fetch(url, {
+          method: 'POST',
+          headers: { ...headers, 'x-github-delivery': randomUUID(), ...changed },
+          body: text,
+        })
       assert.equal((await send({ [signature]: 'sha256=00' })).status, 401)
       assert.equal((await send({ [signature]: '' })).status, 401)
       if (kind === 'github') assert.equal((await send({}, `${body} `)).status, 401)
@@ -125,15 +139,29 @@ for (const kind of ['github', 'gitlab'] as const) {
       }
       const before = (await deliveries(team.teamId)).length
       host.commit(other.path, 'trunk', { 'a.txt': 'a' })
-      if (standIn instanceof GithubStandIn) standIn.announce(standIn.repositories.get('ada/bell')!, 'push', { ref: 'refs/heads/x', before: 'a', after: 'b' })
-      else standIn.announce(standIn.project('ada/bell'), 'Push Hook', 'push_events', { object_kind: 'push', ref: 'refs/heads/x', before: 'a', after: 'b' })
+      if (standIn instanceof GithubStandIn)
+        standIn.announce(standIn.repositories.get('ada/bell')!, 'push', {
+          ref: 'refs/heads/x',
+          before: 'a',
+          after: 'b',
+        })
+      else
+        standIn.announce(standIn.project('ada/bell'), 'Push Hook', 'push_events', {
+          object_kind: 'push',
+          ref: 'refs/heads/x',
+          before: 'a',
+          after: 'b',
+        })
       await settled()
       assert.equal(standIn.hooks.sent.at(-1)!.url, hook!.url)
       assert.equal(standIn.hooks.sent.at(-1)!.status, 202)
       assert.lengthOf(await deliveries(team.teamId), before)
     })
 
-    test('of nobody of ours are refused without a shared secret, and taken with one', async ({ client, assert }) => {
+    test('of nobody of ours are refused without a shared secret, and taken with one', async ({
+      client,
+      assert,
+    }) => {
       const name = kind === 'github' ? 'GITHUB_WEBHOOK_SECRET' : 'GITLAB_WEBHOOK_SECRET'
       const secret = 'a-secret-of-the-operator'
       const { standIn } = host
@@ -142,19 +170,28 @@ for (const kind of ['github', 'gitlab'] as const) {
           ? standIn.objects.repository(standIn.repositories.get('ada/clock')!, 'admin')
           : null
       const payload = repository
-        ? { ref: 'refs/heads/trunk', before: 'a'.repeat(40), after: 'b'.repeat(40), repository, sender: { id: 1, login: 'ada' } }
+        ? {
+            ref: 'refs/heads/trunk',
+            before: 'a'.repeat(40),
+            after: 'b'.repeat(40),
+            repository,
+            sender: { id: 1, login: 'ada' },
+          }
         : {
             object_kind: 'push',
             ref: 'refs/heads/trunk',
             before: 'a'.repeat(40),
             after: 'b'.repeat(40),
-            project: { id: (standIn as { project(path: string): { id: number } }).project('ada/clock').id, path_with_namespace: 'ada/clock' },
+            project: {
+              id: (standIn as { project(path: string): { id: number } }).project('ada/clock').id,
+              path_with_namespace: 'ada/clock',
+            },
           }
       const send = () => sendShared(client, kind, secret, payload)
       const refused = await send()
       assert.equal(refused.status(), 403)
       assert.include(refused.text(), name)
-      env.set(name, secret)
+      const restore = withSettings({ [name]: secret })
       try {
         const taken = await send()
         assert.deepEqual([taken.status(), taken.body()], [202, { received: 1 }])
@@ -165,7 +202,7 @@ for (const kind of ['github', 'gitlab'] as const) {
         const away = await sendShared(client, kind, secret, foreign)
         assert.deepEqual([away.status(), away.body()], [202, { received: 0 }])
       } finally {
-        env.set(name, undefined as never)
+        restore()
       }
     })
 
@@ -193,7 +230,9 @@ for (const kind of ['github', 'gitlab'] as const) {
         'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`,
       }
       assert.equal((await fetch(url, { method: 'POST', headers: signed, body: text })).status, 202)
-      const row = (await deliveries(team.teamId)).find(({ delivery_id }: { delivery_id: string }) => delivery_id === id)
+      const row = (await deliveries(team.teamId)).find(
+        ({ delivery_id }: { delivery_id: string }) => delivery_id === id
+      )
       assert.equal(row.status, 'malformed')
       assert.match(row.problem, /id/)
     })
@@ -209,7 +248,10 @@ for (const kind of ['github', 'gitlab'] as const) {
         client.put(`/projects/${projectId}/deliveries/${id}`).loginAs(user).withCsrfToken().redirects(0)
       await again(team.user)
       const told = await handleAll(team.teamId)
-      assert.deepEqual(told.map(({ event }) => event.kind), ['comment'])
+      assert.deepEqual(
+        told.map(({ event }) => event.kind),
+        ['comment']
+      )
       assert.equal((await again((await aTeam()).user).accept('json')).status(), 404)
     })
 
@@ -233,7 +275,10 @@ function sendShared(client: ApiClient, kind: 'github' | 'gitlab', secret: string
   const text = JSON.stringify(payload)
   const request = client.post(`/webhooks/${kind}`).header('content-type', 'application/json').json(payload)
   if (kind === 'gitlab') {
-    return request.header('x-gitlab-token', secret).header('x-gitlab-event', 'Push Hook').header('idempotency-key', randomUUID())
+    return request
+      .header('x-gitlab-token', secret)
+      .header('x-gitlab-event', 'Push Hook')
+      .header('idempotency-key', randomUUID())
   }
   return request
     .header('x-github-event', 'push')
@@ -243,7 +288,9 @@ function sendShared(client: ApiClient, kind: 'github' | 'gitlab', secret: string
 
 async function secretOf(teamId: string) {
   const { unsealed } = await import('#projects/services/connection_store')
-  const row = await withTeam(teamId, (trx) => trx.from('git_webhooks').select('secret_encrypted').firstOrFail())
+  const row = await withTeam(teamId, (trx) =>
+    trx.from('git_webhooks').select('secret_encrypted').firstOrFail()
+  )
   return unsealed(row.secret_encrypted)
 }
 
@@ -253,7 +300,7 @@ test.group('Every recorded webhook of GitHub', () => {
       '@octokit/webhooks-examples/api.github.com/index.json'
     )
     const secret = 'a-secret-of-the-operator'
-    env.set('GITHUB_WEBHOOK_SECRET', secret)
+    const restore = withSettings({ GITHUB_WEBHOOK_SECRET: secret })
     try {
       for (const { name, examples } of recorded) {
         const text = JSON.stringify(examples[0])
@@ -266,7 +313,7 @@ test.group('Every recorded webhook of GitHub', () => {
         assert.equal(response.status(), 202, name)
       }
     } finally {
-      env.set('GITHUB_WEBHOOK_SECRET', undefined as never)
+      restore()
     }
   })
 })

@@ -35,8 +35,8 @@ export class GithubObjects {
       id,
       login,
       type,
-      url: `${this.apiUrl}/users/${login}`,
-      html_url: `${this.webUrl()}/${login}`,
+      url: `${this.apiUrl}/users/${encodeURIComponent(login)}`,
+      html_url: `${this.webUrl()}/${encodeURIComponent(login)}`,
     }
   }
 

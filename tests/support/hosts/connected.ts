@@ -7,19 +7,18 @@ import type { HostKind } from '#projects/git/host_contract'
 import { system } from '#shared/audit/record'
 import env from '#start/env'
 import { type HostUnderTest, hostUnderTest } from '#tests/support/hosts/host_under_test'
+import { withSettings } from '#tests/support/hosts/settings'
 
 /** A stand-in that the installation takes for its own host, as an operator would name it, with a client registered. */
 export async function ownHostUnderTest(kind: HostKind): Promise<HostUnderTest> {
   const host = await hostUnderTest(kind)
-  const names = kind.toUpperCase() as 'GITHUB' | 'GITLAB'
-  const settings = {
+  const names = kind.toUpperCase()
+  const restore = withSettings({
     [`${names}_URL`]: host.url,
     [`${names}_API_URL`]: kind === 'github' ? host.apiUrl : `${host.url}/api/v4`,
     [`${names}_CLIENT_ID`]: 'agentops-client',
     [`${names}_CLIENT_SECRET`]: 'agentops-client-secret',
-  }
-  const before = Object.keys(settings).map((name) => [name, env.get(name as 'GITHUB_URL')] as const)
-  for (const [name, value] of Object.entries(settings)) env.set(name as 'GITHUB_URL', value)
+  })
   host.standIn.oauth.apps.set('agentops-client', {
     clientId: 'agentops-client',
     clientSecret: 'agentops-client-secret',
@@ -29,7 +28,7 @@ export async function ownHostUnderTest(kind: HostKind): Promise<HostUnderTest> {
   return {
     ...host,
     close: async () => {
-      for (const [name, value] of before) env.set(name as 'GITHUB_URL', value as string)
+      restore()
       await close()
     },
   }

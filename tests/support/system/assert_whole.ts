@@ -2,7 +2,7 @@ import type { Assert } from '@japa/assert'
 import type { GitHost } from '#tests/support/system/git_host'
 import type { Installation } from '#tests/support/system/installation'
 import { readRecord, type WorkflowRecord } from '#tests/support/system/record'
-import { stepNames } from '#workflows/enums/step_name'
+import { plannedSteps } from '#workflows/enums/step_name'
 
 const artifactsOfOneRun = [
   ...['analysis', 'base_run', 'edits', 'mail', 'patch', 'plan', 'publication', 'snapshot', 'verdict'],
@@ -56,7 +56,7 @@ export async function assertWhole(
   )
   assert.deepEqual(
     steps.map((step) => [step.name, step.attempt, step.status]),
-    stepNames.map((step) => [step, 1, 'succeeded']),
+    plannedSteps.map((step) => [step, 1, 'succeeded']),
     name
   )
   assert.deepEqual(artifacts, artifactsOfOneRun, `${name}: results`)

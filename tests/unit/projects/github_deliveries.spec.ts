@@ -35,7 +35,12 @@ test.group("GitHub's deliveries", () => {
   })
 
   test('say which branch was pushed, made and removed', ({ assert }) => {
-    const push = { ...example('push'), ref: 'refs/heads/feature/größer', before: '0'.repeat(40), after: 'a'.repeat(40) }
+    const push = {
+      ...example('push'),
+      ref: 'refs/heads/feature/größer',
+      before: '0'.repeat(40),
+      after: 'a'.repeat(40),
+    }
     assert.containsSubset(told('push', push), [
       { kind: 'push', branch: 'feature/größer', before: null, after: 'a'.repeat(40) },
     ])
@@ -54,9 +59,13 @@ test.group("GitHub's deliveries", () => {
   test('tell a comment on a pull request from one on an issue', ({ assert }) => {
     const created = example('issue_comment', 'created')
     const issue = { ...(created.issue as object), pull_request: null }
-    assert.containsSubset(told('issue_comment', { ...created, issue }), [{ kind: 'comment', subject: { kind: 'issue' } }])
+    assert.containsSubset(told('issue_comment', { ...created, issue }), [
+      { kind: 'comment', subject: { kind: 'issue' } },
+    ])
     const pull = { ...created, issue: { ...issue, pull_request: { url: 'x' } } }
-    assert.containsSubset(told('issue_comment', pull), [{ kind: 'comment', subject: { kind: 'change_request' } }])
+    assert.containsSubset(told('issue_comment', pull), [
+      { kind: 'comment', subject: { kind: 'change_request' } },
+    ])
     assert.deepEqual(told('issue_comment', { ...created, action: 'deleted' }), [])
   })
 
@@ -69,9 +78,16 @@ test.group("GitHub's deliveries", () => {
 
   test('name the label and the commit', ({ assert }) => {
     const labeled = { ...example('issues', 'labeled'), label: { name: 'agentops' } }
-    assert.containsSubset(told('issues', labeled), [{ kind: 'labelled', label: 'agentops', subject: { kind: 'issue' } }])
+    assert.containsSubset(told('issues', labeled), [
+      { kind: 'labelled', label: 'agentops', subject: { kind: 'issue' } },
+    ])
     const run = example('workflow_run', 'completed')
-    const state = { ...(run.workflow_run as object), status: 'completed', conclusion: 'failure', head_sha: 'b'.repeat(40) }
+    const state = {
+      ...(run.workflow_run as object),
+      status: 'completed',
+      conclusion: 'failure',
+      head_sha: 'b'.repeat(40),
+    }
     assert.containsSubset(told('workflow_run', { ...run, workflow_run: state }), [
       { kind: 'pipeline', commit: 'b'.repeat(40), state: 'failed' },
     ])
@@ -85,7 +101,8 @@ test.group("GitHub's deliveries", () => {
 
   test('count only with the right signature over the very bytes', ({ assert }) => {
     const body = Buffer.from('{"a": "ü"}')
-    const sign = (secret: string, over = body) => `sha256=${createHmac('sha256', secret).update(over).digest('hex')}`
+    const sign = (secret: string, over = body) =>
+      `sha256=${createHmac('sha256', secret).update(over).digest('hex')}`
     const verify = (signature?: string) => githubDeliveries.verify(() => signature, body, 'whisper')
     assert.isTrue(verify(sign('whisper')))
     assert.isFalse(verify(sign('shout')))

@@ -1,3 +1,4 @@
+import type { Plan } from '@agentops/engine/contract'
 import { test } from '@japa/runner'
 import { changeRequestTitle, type ProofPack, proofPack } from '#workflows/services/proof_pack'
 import { notRun } from '#workflows/verification/rule'
@@ -73,6 +74,28 @@ test.group('The proof pack', () => {
     })
     assert.notMatch(text, /@everyone/)
     assert.notMatch(text, /<img|<!--/)
+  })
+
+  test('closes nothing in any of the ways that hosts know', ({ assert }) => {
+    for (const text of [
+      'Closing #2',
+      'Fixes https://gitlab.example.test/octo/cat/-/issues/2',
+      'resolves https://github.com/octo/cat/issues/2',
+      'fix issue #2',
+      'Closes GH-2',
+      'implements SHOP-2',
+    ]) {
+      const [verb] = text.split(' ')
+      assert.notInclude(pack({ summary: text }), `${verb} `, text)
+      const verdict = { ...green, newTests: [{ name: text, redBefore: null }] } as Verdict
+      assert.notInclude(pack({ verdict }), `${verb} `, `in code: ${text}`)
+    }
+  })
+
+  test('commands nothing: a line that a host would obey is text', ({ assert }) => {
+    const plan = { steps: ['One\n/approve'], risks: ['none\n  /merge'], files: [] } as unknown as Plan
+    const text = pack({ summary: 'Done.\n/merge\n/assign me', plan })
+    assert.notMatch(text, /^\s*\/[a-z]/im)
   })
 
   test('has a title of one line', ({ assert }) => {

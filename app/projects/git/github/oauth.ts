@@ -28,7 +28,7 @@ export const githubOauth: HostOauth = {
   async revoke(access, token) {
     const { apiUrl, clientId, clientSecret } = access
     const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
-    const answer = await hostFetch(access)(`${apiUrl}/applications/${encodeURIComponent(clientId)}/grant`, {
+    const answer = await hostFetch(access)(`${apiUrl}/applications/${encodeURIComponent(clientId)}/token`, {
       method: 'DELETE',
       headers: {
         authorization,

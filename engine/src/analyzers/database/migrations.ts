@@ -21,7 +21,7 @@ const migrationPath = /^(.*?)\/?(?:[\w-]*migrations?)\/(.+)\.(ts|js|mjs|cjs|php|
 export function migrationsOf(context: RuleContext): Migration[] {
   const found: (Migration & { order: string })[] = []
   for (const [file, { path, facts, isTest }] of context.program.files.entries()) {
-    const match = migrationPath.exec(path)
+    const match = /migration/i.test(path) ? migrationPath.exec(path) : null
     if (!match || isTest || /(^|[._/-])(down|rollback)\.sql$/.test(path)) continue
     const chains = facts.chains.filter((chain) => runsUp(context, file, chain))
     const statements = chains.flatMap((chain) => read(context, file, chain, chains))

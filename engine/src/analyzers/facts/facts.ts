@@ -17,8 +17,8 @@ export interface FileFacts {
   /** Numbers of the imports behind `export * from`. */
   stars: number[]
   values: ValueFact[]
-  /** Each entity's, once per kind and value, with the first line. */
-  references: ReferenceFact[]
+  /** Each entity's, once per kind and value, with the first line; four numbers each, see `eachReference`. */
+  references: number[]
   /** How many more references there are to names that the language or its host provides. */
   external: number
   chains: ChainFact[]
@@ -61,7 +61,8 @@ export type ImportFact = [string, number, ImportForm]
  */
 export type ValueFact = [start: number | string | null, ...steps: string[]]
 
-export type ReferenceKind = 'call' | 'new' | 'render' | 'reference' | 'type' | 'inject' | 'decorate'
+const referenceKinds = ['call', 'new', 'render', 'reference', 'type', 'inject', 'decorate'] as const
+export type ReferenceKind = (typeof referenceKinds)[number]
 
 /** Entity that refers (-1 for the file), how, value, line. */
 export type ReferenceFact = [number, ReferenceKind, number, number]
@@ -107,6 +108,17 @@ export interface DecoratorFact {
   value: number
   arguments: Argument[]
   line: number
+}
+
+/** References are by far the most numerous facts, so they are kept flat. */
+export function flatReference([from, kind, value, line]: ReferenceFact): number[] {
+  return [from, referenceKinds.indexOf(kind), value, line]
+}
+
+export function* eachReference({ references }: FileFacts): Iterable<ReferenceFact> {
+  for (let at = 0; at < references.length; at += 4) {
+    yield [references[at]!, referenceKinds[references[at + 1]!]!, references[at + 2]!, references[at + 3]!]
+  }
 }
 
 export const noFacts = (lines: number, skipped: string | null): FileFacts => ({

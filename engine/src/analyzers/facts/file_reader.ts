@@ -1,7 +1,15 @@
 import type { Role } from '../../../contract/graph/kinds.ts'
 import { Lines } from '../lines.ts'
-import { type ChainFact, type EntityFact, type FileFacts, noFacts, type ReferenceKind } from './facts.ts'
+import {
+  type ChainFact,
+  type EntityFact,
+  type FileFacts,
+  noFacts,
+  type ReferenceFact,
+  type ReferenceKind,
+} from './facts.ts'
 import { Scopes, type Unbound } from './scopes.ts'
+import { tidied } from './tidy.ts'
 
 type NewEntity = Pick<EntityFact, 'kind' | 'name'> & Partial<EntityFact> & { start: number; end: number }
 
@@ -11,6 +19,7 @@ export class FileReader {
   readonly lines: Lines
   readonly facts: FileFacts
   readonly scopes: Scopes
+  readonly references: ReferenceFact[] = []
   /** The entity that is being walked; -1 for the file itself. */
   entity = -1
   /** The class that `this` means; -1 for none. */
@@ -26,7 +35,7 @@ export class FileReader {
   /** Ends the file. */
   done(): FileFacts {
     this.scopes.close()
-    return this.facts
+    return tidied(this.facts, this.references)
   }
 
   add({ start, end, ...entity }: NewEntity): number {
@@ -60,7 +69,7 @@ export class FileReader {
 
   refer(kind: ReferenceKind, value: Unbound, offset: number): number {
     const slot = this.scopes.refer(value)
-    this.facts.references.push([this.entity, kind, slot, this.lines.at(offset)])
+    this.references.push([this.entity, kind, slot, this.lines.at(offset)])
     return slot
   }
 

@@ -1,13 +1,13 @@
-import type { Argument, EntityFact, FileFacts } from './facts.ts'
+import { type Argument, type EntityFact, type FileFacts, flatReference, type ReferenceFact } from './facts.ts'
 
 /**
  * The same facts without what turned out to say nothing: references to local variables, and values
  * that nobody asks for any more. Marks what the module's list of exports names.
  */
-export function tidied(facts: FileFacts): FileFacts {
+export function tidied(facts: FileFacts, all: readonly ReferenceFact[]): FileFacts {
   markExports(facts)
   const renumber = new Renumbering(facts.values)
-  const { references, external } = worthKeeping(facts, renumber)
+  const { references, external } = worthKeeping(facts, all, renumber)
   return {
     ...facts,
     entities: facts.entities.map((entity) => renumbered(entity, renumber)),
@@ -32,11 +32,15 @@ export function tidied(facts: FileFacts): FileFacts {
 }
 
 /** Each entity's references, once per meaning, without those to local variables; global ones are only counted. */
-function worthKeeping(facts: FileFacts, renumber: Renumbering): Pick<FileFacts, 'references' | 'external'> {
+function worthKeeping(
+  facts: FileFacts,
+  all: readonly ReferenceFact[],
+  renumber: Renumbering
+): Pick<FileFacts, 'references' | 'external'> {
   const references: FileFacts['references'] = []
   const seen = new Set<string>()
   let external = 0
-  for (const [from, kind, old, line] of facts.references) {
+  for (const [from, kind, old, line] of all) {
     const [start, ...steps] = facts.values[old]!
     const isGlobal = typeof start === 'string' && !start.startsWith('\\')
     if (isGlobal && kind !== 'type' && kind !== 'inject') external += 1
@@ -46,7 +50,7 @@ function worthKeeping(facts: FileFacts, renumber: Renumbering): Pick<FileFacts, 
     const key = `${from} ${kind} ${value} ${facts.chains.length > 0 ? line : ''}`
     if (seen.has(key)) continue
     seen.add(key)
-    references.push([from, kind, value, line])
+    references.push(...flatReference([from, kind, value, line]))
   }
   return { references, external }
 }

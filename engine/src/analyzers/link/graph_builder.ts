@@ -68,7 +68,7 @@ export class GraphBuilder {
   connect(edge: NewEdge): void {
     const [from, to] = [keyOf(edge.from), keyOf(edge.to)]
     if (from === to) return
-    const key = (from * mostNodes + to) * edgeKinds.length + edgeKinds.indexOf(edge.kind)
+    const key = (from * mostNodes + to) * edgeKinds.length + kindNumbers.get(edge.kind)!
     const known = this.#edges.get(key)
     if (!known || known.confidence < edge.confidence) this.#edges.set(key, edge)
   }
@@ -95,12 +95,9 @@ export class GraphBuilder {
     }
     const nodeOf = (place: Place) =>
       'file' in place ? place.file : program.files.length + nodes[place.entity]!
-    for (const edge of this.#edges.values()) {
-      draft.edges.push({ ...edge, from: nodeOf(edge.from), to: nodeOf(edge.to) })
+    for (const { from, to, kind, provenance, confidence, line } of this.#edges.values()) {
+      draft.edges.push({ from: nodeOf(from), to: nodeOf(to), kind, provenance, confidence, line })
     }
-    draft.edges.sort(
-      (a, b) => a.from - b.from || a.to - b.to || edgeKinds.indexOf(a.kind) - edgeKinds.indexOf(b.kind)
-    )
     draft.unresolved = this.unresolved
       .map(({ from, name, line }) => ({ from: nodeOf(from), name, line }))
       .sort((a, b) => a.from - b.from || a.line - b.line || (a.name < b.name ? -1 : 1))
@@ -139,6 +136,8 @@ export class GraphBuilder {
     })
   }
 }
+
+const kindNumbers = new Map(edgeKinds.map((kind, number) => [kind, number]))
 
 /** Twice its square, times the number of kinds, is still a safe integer. */
 const mostNodes = 2 ** 23

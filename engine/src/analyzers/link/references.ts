@@ -1,5 +1,5 @@
 import type { EdgeKind, Role } from '../../../contract/graph/kinds.ts'
-import type { ReferenceFact, ReferenceKind } from '../facts/facts.ts'
+import { eachReference, type ReferenceFact, type ReferenceKind } from '../facts/facts.ts'
 import type { Evaluator, Meaning } from './evaluate.ts'
 import type { GraphBuilder, Place } from './graph_builder.ts'
 import type { SourceFile } from './program.ts'
@@ -24,7 +24,7 @@ export function linkReferences(builder: GraphBuilder, evaluator: Evaluator): voi
   for (const [number, file] of program.files.entries()) {
     const counts = builder.counts[number]!
     counts.external += file.facts.external
-    for (const reference of file.facts.references) {
+    for (const reference of eachReference(file.facts)) {
       linkReference(builder, evaluator, implementers, number, reference)
     }
   }

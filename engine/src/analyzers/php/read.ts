@@ -1,7 +1,6 @@
 import { Engine } from 'php-parser'
 import { type FileFacts, noFacts } from '../facts/facts.ts'
 import { FileReader } from '../facts/file_reader.ts'
-import { tidied } from '../facts/tidy.ts'
 import { isNode } from './syntax.ts'
 import { Walker } from './walker.ts'
 
@@ -21,5 +20,5 @@ export function readPhp(_name: string, text: string): FileFacts {
     if (!(error instanceof SyntaxError)) throw error
     return noFacts(reader.lines.count, `could not be parsed: ${error.message.slice(0, 200)}`)
   }
-  return tidied(reader.done())
+  return reader.done()
 }

@@ -1,5 +1,4 @@
 import type { Snapshot } from '../../snapshots/snapshot.ts'
-import { familyOf, languageOf } from '../languages.ts'
 import type { Family } from '../link/program.ts'
 import { external } from '../link/program.ts'
 import { createResolver, type Resolve } from './javascript.ts'
@@ -19,7 +18,6 @@ export function importResolver(snapshot: Snapshot, directory: string, globals: R
     php: php.resolve,
     python: createPythonResolver(snapshot),
   }
-  const resolve: Resolve = (from, specifier) =>
-    byFamily[familyOf(languageOf(from))]?.(from, specifier) ?? external
-  return { resolve, packages: workspaces.packages, ownPrefixes: php.ownPrefixes }
+  const resolverOf = (family: Family): Resolve => byFamily[family] ?? (() => external)
+  return { resolverOf, packages: workspaces.packages, ownPrefixes: php.ownPrefixes }
 }

@@ -9,10 +9,10 @@ import type { Resolve } from './javascript.ts'
  * first part is a package of the repository but that leads nowhere is unresolved.
  */
 export function createPythonResolver(snapshot: Snapshot): Resolve {
-  const roots = rootsOf(snapshot)
+  const modules = snapshot.paths.filter((path) => /\.pyi?$/.test(path))
+  const roots = modules.length === 0 ? [] : rootsOf(snapshot)
   const own = new Set<string>()
-  for (const path of snapshot.paths) {
-    if (!/\.pyi?$/.test(path)) continue
+  for (const path of modules) {
     for (const root of roots) {
       const inside = root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null
       if (inside !== null) own.add(inside.split('/')[0]!.replace(/\.pyi?$/, ''))
@@ -53,9 +53,7 @@ function rootsOf(snapshot: Snapshot): string[] {
     const folder = posix.dirname(path)
     if (/^(pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements\.txt)$/.test(name)) {
       roots.add(folder === '.' ? '' : folder)
-      if (snapshot.paths.some((other) => other.startsWith(`${folder === '.' ? '' : `${folder}/`}src/`))) {
-        roots.add(posix.join(folder, 'src'))
-      }
+      roots.add(posix.join(folder, 'src'))
     }
     if (name !== '__init__.py') continue
     const above = posix.dirname(folder)

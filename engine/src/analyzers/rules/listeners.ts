@@ -1,4 +1,4 @@
-import type { Argument } from '../facts/facts.ts'
+import { type Argument, eachReference } from '../facts/facts.ts'
 import { entityIn, methodOf } from './routes.ts'
 import { hasRole, meaningOf, type RuleContext } from './rule.ts'
 
@@ -39,7 +39,7 @@ function typedListeners(context: RuleContext): void {
   const { program, builder, evaluator } = context
   for (const [file, { facts, base, family }] of program.files.entries()) {
     if (family !== 'php') continue
-    for (const [from, kind, value, line] of facts.references) {
+    for (const [from, kind, value, line] of eachReference(facts)) {
       const method = facts.entities[from]
       if (kind !== 'inject' || !method?.name.endsWith('.handle')) continue
       if (!hasRole(context, base + method.owner, 'listener')) continue

@@ -1,7 +1,6 @@
 import { type ParserOptions, parseSync, rawTransferSupported } from 'oxc-parser'
 import { type FileFacts, noFacts } from '../facts/facts.ts'
 import { FileReader } from '../facts/file_reader.ts'
-import { tidied } from '../facts/tidy.ts'
 import { Chains, speaksToFrameworks } from './chains.ts'
 import { Declarations } from './declarations.ts'
 import { Docs } from './docs.ts'
@@ -37,5 +36,5 @@ export function readTypeScript(name: string, text: string, also?: (reader: FileR
     if (kind !== 'test' && /^([A-Z]|default$)/.test(called)) reader.roleOf(entity, 'component')
   }
   also?.(reader)
-  return tidied(reader.done())
+  return reader.done()
 }

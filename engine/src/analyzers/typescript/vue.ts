@@ -35,7 +35,7 @@ export function readVue(_name: string, text: string): FileFacts {
   )
   return {
     ...facts,
-    references: facts.references.map(([from, ...rest]) => [from === -1 ? component : from, ...rest]),
+    references: facts.references.map((number, at) => (at % 4 === 0 && number === -1 ? component : number)),
   }
 }
 

@@ -223,12 +223,14 @@ export class Walker {
         return
       }
       case 'TSTypeQuery': {
+        if (node.exprName.type === 'TSImportType') this.visit(node.exprName)
         const name = node.exprName.type === 'TSImportType' ? null : this.values.ofTypeName(node.exprName)
         if (name) this.reader.refer('type', name, node.start)
         return
       }
       case 'TSImportType':
         this.reader.importOf(node.source.value, node.start, 'type')
+        if (node.typeArguments) this.visit(node.typeArguments)
         return
       case 'TSPropertySignature':
       case 'TSEnumMember':

@@ -13,6 +13,6 @@ export type AgentOutcome =
   | { type: 'edits'; edits: FileEdit[]; summary: string }
   | { type: 'turn_ended'; state: string }
   | { type: 'execution_requested'; requests: ExecutionRequest[]; state: string }
-  | { type: 'stuck'; message: string; edits: FileEdit[] }
+  | { type: 'stuck'; message: string; edits: FileEdit[]; overBudget?: boolean }
   | Failure
   | Refused

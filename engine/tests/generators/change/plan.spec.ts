@@ -13,7 +13,7 @@ test.group('plan by a model', () => {
     const { refusal } = lastOf(events, 'refused')
     assert.equal(refusal.code, 'no_model_key')
     assert.include(refusal.remedy, 'OPENAI_API_KEY')
-    assert.include(refusal.remedy, 'OPENAI_BASE_URL')
+    assert.include(refusal.remedy, 'Settings, Models')
   })
 
   test('the plan names its model, and its usage and cost are reported', async ({ assert, ...context }) => {

@@ -3,7 +3,7 @@ import { Download, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { IconButton } from '~/components/icon_button'
 import { Menu, MenuItem } from '~/components/menu'
 import { toast } from '~/lib/toasts'
-import type { Layout } from './layout'
+import type { Layout } from './layout_tree'
 import type { Picture } from './picture'
 
 interface CanvasToolsProps {

@@ -1,5 +1,5 @@
 import { MarkerType } from '@xyflow/react'
-import { isRouted, type Layout, type Places } from './layout'
+import { isRouted, type Layout, type Places } from './layout_tree'
 import type { MapEdge } from './line'
 import { absolutePlaces, linePath, straight } from './line_path'
 import type { MapNode } from './node_box'

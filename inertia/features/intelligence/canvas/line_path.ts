@@ -1,4 +1,4 @@
-import type { Place, Point } from './layout'
+import type { Place, Point } from './layout_tree'
 
 export interface LinePath {
   path: string

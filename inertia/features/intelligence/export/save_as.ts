@@ -1,4 +1,4 @@
-import type { Layout } from '../canvas/layout'
+import type { Layout } from '../canvas/layout_tree'
 import type { Picture } from '../canvas/picture'
 import { mermaidOf } from './mermaid.js'
 import { svgOf } from './svg.js'

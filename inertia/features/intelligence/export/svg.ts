@@ -1,4 +1,4 @@
-import type { Layout, Place } from '../canvas/layout'
+import type { Layout, Place } from '../canvas/layout_tree'
 import { absolutePlaces, linePath } from '../canvas/line_path'
 import type { Picture, PictureNode } from '../canvas/picture'
 

@@ -1,12 +1,15 @@
 import type { StepName, Workflow } from '../server_types.js'
 import { STEP_ORDER } from '../step_order.js'
 
+/** A run has a branch of its own, so it has a pipeline of its own, too. */
+const CHOICES: readonly StepName[] = STEP_ORDER.filter((name) => name !== 'pipeline')
+
 /** The steps from which this workflow can be run again: those before which every step has a result. */
 export function startingPoints(workflow: Pick<Workflow, 'steps'>): StepName[] {
-  const firstWithout = STEP_ORDER.findIndex(
+  const firstWithout = CHOICES.findIndex(
     (name) => !workflow.steps.some((step) => step.name === name && step.status === 'succeeded')
   )
-  return STEP_ORDER.slice(0, firstWithout === -1 ? STEP_ORDER.length : firstWithout + 1)
+  return CHOICES.slice(0, firstWithout === -1 ? CHOICES.length : firstWithout + 1)
 }
 
 /** Where to start again unless told otherwise: where it went wrong, else at the beginning. */
@@ -20,5 +23,5 @@ export function suggestedStart(
   return workflow.outcome === 'stuck' && possible.includes('generate') ? 'generate' : 'analyze'
 }
 
-export const takenOver = (from: StepName) => STEP_ORDER.slice(0, STEP_ORDER.indexOf(from))
-export const runAgain = (from: StepName) => STEP_ORDER.slice(STEP_ORDER.indexOf(from))
+export const takenOver = (from: StepName) => CHOICES.slice(0, CHOICES.indexOf(from))
+export const runAgain = (from: StepName) => CHOICES.slice(CHOICES.indexOf(from))

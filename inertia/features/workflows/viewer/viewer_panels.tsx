@@ -1,11 +1,10 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import * as Radix from 'radix-ui/tabs'
-import type { RefObject } from 'react'
+import { lazy, type RefObject, Suspense } from 'react'
 import { IconButton } from '~/components/icon_button'
+import { Loading, SkeletonText } from '~/components/skeleton'
 import { Tabs } from '~/components/tabs'
 import { cn } from '~/lib/cn'
-import { DetailsTab } from '../details/details_tab'
-import { DiffTab } from '../diff/diff_tab'
 import type { FeedView } from '../live/workflow_feed'
 import { LogPanel } from '../log/log_panel'
 import { PlanTab } from '../plan/plan_tab'
@@ -17,6 +16,12 @@ import { VerdictTab } from '../verdict/verdict_tab'
 import type { ViewerAddress, ViewerTab } from './address'
 import { SplitHandle } from './split_handle'
 import { useStoredNumber } from './use_stored'
+
+// Both are large, and neither is what a workflow opens with.
+const DiffTab = lazy(() => import('../diff/diff_tab').then(({ DiffTab: tab }) => ({ default: tab })))
+const DetailsTab = lazy(() =>
+  import('../details/details_tab').then(({ DetailsTab: tab }) => ({ default: tab }))
+)
 
 const LABELS: { value: ViewerTab; label: string }[] = [
   { value: 'log', label: 'Log' },
@@ -66,7 +71,9 @@ export function ViewerPanels(props: ViewerPanelsProps) {
               value={tab}
               className={cn('min-w-0 flex-1 outline-offset-4', split && 'overflow-y-auto')}
             >
-              <Result {...props} />
+              <Suspense fallback={<TabLoading />}>
+                <Result {...props} />
+              </Suspense>
             </Radix.Content>
           )}
         </div>
@@ -81,6 +88,14 @@ export function ViewerPanels(props: ViewerPanelsProps) {
         </span>
       )}
     </div>
+  )
+}
+
+function TabLoading() {
+  return (
+    <Loading label="Loading">
+      <SkeletonText />
+    </Loading>
   )
 }
 

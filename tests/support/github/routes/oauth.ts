@@ -62,7 +62,7 @@ export function oauthRoutes(github: GithubStandIn) {
     }
   })
   // revoking takes the app's own name and secret
-  server.on('DELETE', '/api/v3/applications/:client/grant', (call) => {
+  server.on('DELETE', '/api/v3/applications/:client/token', (call) => {
     const basic = Buffer.from(call.headers.authorization?.replace(/^basic /i, '') ?? '', 'base64').toString()
     const app = oauth.apps.get(call.params.client!)
     if (!app || basic !== `${app.clientId}:${app.clientSecret}`)

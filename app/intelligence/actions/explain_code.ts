@@ -1,0 +1,66 @@
+import { teamRows } from '#accounts/services/team_rows'
+import type { Explanation, ExplanationLanguage } from '#intelligence/queries/explain_facts'
+import { keptExplanation } from '#intelligence/queries/kept_explanation'
+import { contentHash, explainRequestOf } from '#intelligence/services/explain_request'
+import type { OpenMap } from '#intelligence/services/open_map'
+import { recordUsage } from '#llm/actions/record_usage'
+import { openAccess } from '#llm/services/engine_access'
+import { GitError } from '#projects/git/errors'
+import { storableJson } from '#shared/database/storable'
+import { EngineError } from '#shared/engine/engine_error'
+import { explainCode } from '#shared/engine/model_requests'
+import { err, ok, type Result } from '#shared/result'
+
+export interface ExplainCodeInput {
+  teamId: string
+  map: OpenMap
+  id: string
+  language: ExplanationLanguage
+}
+
+const LONGEST_MS = 90_000
+
+const insert = `
+  insert into code_explanations (team_id, project_id, content_hash, language, model, sentences)
+  values ($1, $2, $3, $4, $5, $6) on conflict (project_id, content_hash, language) do nothing`
+
+/** Has a model explain a file or symbol, once for the same code; the error is a sentence for the person who asked. */
+export default class ExplainCode {
+  async execute(input: ExplainCodeInput): Promise<Result<Explanation, string>> {
+    const kept = await keptExplanation(input)
+    if (kept) return ok(kept)
+    try {
+      return await this.#ask(input)
+    } catch (error) {
+      if (error instanceof EngineError || error instanceof GitError) return err(error.message)
+      throw error
+    }
+  }
+
+  async #ask(input: ExplainCodeInput): Promise<Result<Explanation, string>> {
+    const { teamId, map } = input
+    const { projectId } = map.facts
+    const request = await explainRequestOf(input)
+    const spender = { teamId, projectId, workflowId: null, stepId: null }
+    const opened = await openAccess(spender)
+    if (opened.kind === 'wait') return err(opened.message)
+    const { grant, holdId, release } = opened.access
+    try {
+      const signal = AbortSignal.timeout(LONGEST_MS)
+      const answer = await explainCode(request, { team: teamId, workflow: null, grant, signal })
+      for (const usage of answer.usage) await recordUsage({ ...spender, holdId }, usage)
+      if (answer.failure !== null) return err(answer.failure)
+      await teamRows(teamId, insert, [
+        teamId,
+        projectId,
+        contentHash(map, input.id),
+        input.language,
+        answer.model,
+        storableJson(answer.sentences),
+      ])
+      return ok({ by: 'model', model: answer.model, sentences: answer.sentences })
+    } finally {
+      await release()
+    }
+  }
+}
