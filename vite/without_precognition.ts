@@ -1,6 +1,7 @@
 /**
  * Stands in for `laravel-precognition`, which Inertia brings along for validating a form while it is typed, on a
- * protocol that our server does not speak. Forms that do not ask for it need these few functions of it.
+ * protocol that our server does not speak. Every form of Inertia makes itself a validator; this one never asks the
+ * server, and so never has anything to say.
  */
 type Errors = Record<string, string | string[]>
 
@@ -9,8 +10,26 @@ export const client = {
   withXsrfHeaderName: () => client,
 }
 
-export function createValidator(): never {
-  throw new Error('Validation while typing is not built in; validate at the server when the form is sent.')
+export function createValidator() {
+  const nothing = () => validator
+  const validator = {
+    on: nothing,
+    validate: nothing,
+    touch: nothing,
+    reset: nothing,
+    defaults: nothing,
+    setErrors: nothing,
+    forgetError: nothing,
+    setTimeout: nothing,
+    validateFiles: nothing,
+    withoutFileValidation: nothing,
+    validating: () => false,
+    valid: (): string[] => [],
+    touched: (): string[] => [],
+    errors: (): Errors => ({}),
+    hasErrors: () => false,
+  }
+  return validator
 }
 
 export const resolveName = (name: string | { target: { name: string } }) =>

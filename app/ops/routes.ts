@@ -37,4 +37,4 @@ router
       .use(middleware.confirmed())
   })
   .prefix('settings/privacy')
-  .use([...pages, middleware.auth()])
+  .use([...pages, middleware.auth({ teamless: true })])

@@ -4,9 +4,9 @@ import { EXPORT_DAYS } from '#ops/actions/make_data_export'
 import { listDataExports } from '#ops/queries/list_data_exports'
 
 export default class PrivacyController {
-  async show({ inertia, actor }: HttpContext) {
+  async show({ inertia, person }: HttpContext) {
     return inertia.render('settings/privacy', {
-      exports: await listDataExports(actor.personId),
+      exports: await listDataExports(person.id),
       exportDays: EXPORT_DAYS,
       graceDays: ACCOUNT_GRACE_DAYS,
     })

@@ -42,7 +42,8 @@ export function assemble(
         facts,
         targets,
         (specifier) => resolve(path, specifier),
-        (other, name) => read[numbers.get(other)!]!.exports.some(([exported]) => exported === name)
+        (other, name) =>
+          read[numbers.get(other)!]!.entities.some((entity) => entity.owner === -1 && entity.name === name)
       )
     }
     return {

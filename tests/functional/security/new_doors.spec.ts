@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import limiter from '@adonisjs/limiter/services/main'
+import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { generate } from 'otplib'
@@ -13,7 +14,7 @@ import { oauthClient } from '#accounts/enums/oauth_client'
 import type User from '#accounts/models/user'
 import { issueMailToken } from '#accounts/services/mail_tokens'
 import type { OauthError } from '#accounts/services/oauth_error'
-import { withUser } from '#accounts/services/tenancy'
+import { withTeam, withUser } from '#accounts/services/tenancy'
 import { anApiUser } from '#tests/support/api'
 import { aTeam } from '#tests/support/team'
 
@@ -128,12 +129,35 @@ test.group('A program that asks to act for a person', () => {
 test.group('The Model Context Protocol', () => {
   test('takes one call a request, as a request is what is counted', async ({ client, assert }) => {
     const { token } = await anApiUser(['read'])
-    const calls = Array.from({ length: 200 }, (_, id) => ({ jsonrpc: '2.0', id, method: 'tools/list' }))
+    const calls = [1, 2].map((id) => ({ jsonrpc: '2.0', id, method: 'tools/list' }))
     const response = await client
       .post('/mcp')
       .headers({ authorization: `Bearer ${token}`, accept: 'application/json, text/event-stream' })
       .json(calls)
     response.assertStatus(400)
     assert.equal(response.body().error.code, -32600)
+  })
+})
+
+test.group('Somebody who is in no team (any more)', () => {
+  test('can take their data along and delete their account all the same', async ({ client, assert }) => {
+    const { user, teamId } = await aTeam()
+    await withTeam(teamId, (trx) => trx.from('memberships').where('user_id', user.id).delete())
+    const page = await client.get('/settings/privacy').loginAs(user).withInertia()
+    page.assertStatus(200)
+    const send = (path: string, body: object) =>
+      client
+        .post(path)
+        .loginAs(user)
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .redirects(0)
+        .form(body)
+    const exported = await send('/settings/privacy/exports', {})
+    assert.equal(exported.header('location'), '/settings/privacy')
+    const deleted = await send('/settings/privacy/deletion', { confirmation: user.email })
+    assert.equal(deleted.header('location'), '/login')
+    const row = await db.from('users').where('id', user.id).first()
+    assert.isNotNull(row.purge_at)
   })
 })

@@ -61,13 +61,16 @@ export const gitlabDeliveries: HostDeliveries = {
 }
 
 function authorOf({
+  object_kind,
   user: named,
   user_id,
   user_username,
   object_attributes,
 }: z.infer<typeof envelope>): HostUser | null {
   const login = named?.username ?? user_username
-  const userId = named?.id ?? user_id ?? object_attributes?.author_id
+  // A comment is its author's doing; an issue may be changed by somebody with fewer rights than its author has.
+  const author = object_kind === 'note' ? object_attributes?.author_id : undefined
+  const userId = named?.id ?? user_id ?? author
   return login && userId ? { id: userId, login, bot: isBotName(login) } : null
 }
 

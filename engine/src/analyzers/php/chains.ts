@@ -64,6 +64,14 @@ export class Chains {
             .map((part) => textOf(child(part, 'expression')) ?? '*')
             .join(''),
         }
+      case 'bin': {
+        const parts = node.type === '.' ? [child(node, 'left'), child(node, 'right')] : []
+        const texts = parts.map((part) => this.argument(part, depth + 1))
+        const known = texts.some((part) => part && 'text' in part)
+        return known
+          ? { text: texts.map((part) => (part && 'text' in part ? part.text : '*')).join('') }
+          : null
+      }
       case 'array':
         return this.#array(list(node, 'items'), depth)
       case 'closure':

@@ -4,9 +4,9 @@ import type { Target } from './javascript.ts'
 
 /**
  * In Python `from package import name` may mean the module `package.name`. Where the package does not
- * itself have such a name, the module is imported, and the binding stands for it.
+ * itself declare such a name, the module is imported, and the binding stands for it.
  * @param targets where each import leads; changed together with `facts`
- * @param hasName whether a file has an attribute of this name
+ * @param hasName whether a file declares this name itself
  */
 export function followSubmodules(
   facts: FileFacts,

@@ -1,7 +1,7 @@
 import type { Argument, ChainFact, ChainStep } from '../facts/facts.ts'
 import { generatedController } from './adonis_controllers.ts'
 import { resourceRoutes } from './resources.ts'
-import { addRoute, type Handler, handlerOf, joinPaths, methodOf } from './routes.ts'
+import { addRoute, type Handler, handlerOf, joinPaths, methodOf, unknownPath } from './routes.ts'
 import {
   importedFrom,
   meaningOf,
@@ -76,8 +76,8 @@ function readRoute(context: RuleContext, file: number, chain: ChainFact, around:
   }
   const at = (path: string) => joinPaths(...around.prefix, ...own.prefix, path)
   if (verbs.includes(first.name)) {
-    const path = textMeant(context, file, first.arguments[0])
-    if (path === null) return
+    if (first.arguments.length < 2) return
+    const path = textMeant(context, file, first.arguments[0]) ?? unknownPath
     const handler = routeHandler(context, file, first.arguments[first.name === 'route' ? 2 : 1])
     addRoute(context, { ...shared, methods: methodsOf(first), path: at(path), handler })
   } else if (first.name === 'on') {

@@ -1,6 +1,6 @@
 import type { Argument, ChainFact, ChainStep } from '../facts/facts.ts'
 import { resourceRoutes } from './resources.ts'
-import { addRoute, type Handler, handlerOf, joinPaths, methodOf } from './routes.ts'
+import { addRoute, type Handler, handlerOf, joinPaths, methodOf, unknownPath } from './routes.ts'
 import { meaningOf, type RuleContext, textArgument, textMeant, valueName, writtenNames } from './rule.ts'
 
 const framework = 'Laravel'
@@ -142,8 +142,8 @@ function readRoute(context: RuleContext, file: number, chain: ChainFact, outer: 
     return
   }
   const isMatch = step.name === 'match'
-  const path = textMeant(context, file, step.arguments[isMatch ? 1 : 0])
-  if (path === null) return
+  if (step.arguments.length < 2) return
+  const path = textMeant(context, file, step.arguments[isMatch ? 1 : 0]) ?? unknownPath
   const target = step.arguments[isMatch ? 2 : 1]
   if (step.name === 'view' || step.name === 'inertia')
     add(['GET', 'HEAD'], path, { entity: null, text: `${step.name} ${textArgument(target) ?? ''}`.trim() })

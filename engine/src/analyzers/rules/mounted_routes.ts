@@ -1,5 +1,5 @@
 import type { Argument, ChainFact, ChainStep } from '../facts/facts.ts'
-import { addRoute, handlerOf, joinPaths } from './routes.ts'
+import { addRoute, handlerOf, joinPaths, unknownPath } from './routes.ts'
 import {
   importedFrom,
   meaningOf,
@@ -188,7 +188,8 @@ function readChain(context: RuleContext, { chain, file, framework }: Plain, way:
       base = textMeant(context, file, options)
     } else if (verbs.has(step.name)) {
       const own = textMeant(context, file, step.arguments[0])
-      const path = base ?? own
+      // `app.get('name')` reads a setting; a path that only running tells is still a route.
+      const path = base ?? own ?? (step.arguments[0] && 'value' in step.arguments[0] ? unknownPath : null)
       const rest = base === null ? step.arguments.slice(1) : step.arguments
       if (path === null || rest.length === 0 || !isPath(path)) continue
       const method = step.name === 'all' ? 'ANY' : step.name === 'del' ? 'DELETE' : step.name.toUpperCase()

@@ -45,6 +45,9 @@ export function addRoute({ builder }: RuleContext, route: NewRoute): void {
   else if (handler.file !== undefined) builder.connect({ ...edge, to: { file: handler.file } })
 }
 
+/** Stands for a path, or a part of one, that is only known while the application runs. */
+export const unknownPath = '*'
+
 /** `/a/` and `b` give `/a/b`; an empty path is `/`. */
 export function joinPaths(...parts: string[]): string {
   const joined = parts

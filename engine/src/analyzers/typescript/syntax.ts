@@ -18,8 +18,12 @@ export function textOf(node: Node | null | undefined): string | null {
   return node.quasis[0]?.value.cooked ?? null
 }
 
-/** A template's text with `*` for what is filled in, for names and paths that are partly known. */
+/** A template's or a sum's text with `*` for what is filled in, for names and paths that are partly known. */
 export function textWithHoles(node: Node | null | undefined): string | null {
+  if (node?.type === 'BinaryExpression' && node.operator === '+') {
+    const sides = [textWithHoles(node.left), textWithHoles(node.right)]
+    return sides.some((side) => side !== null) ? sides.map((side) => side ?? '*').join('') : null
+  }
   if (node?.type !== 'TemplateLiteral') return textOf(node)
   return node.quasis.map(({ value }) => value.cooked ?? '').join('*')
 }

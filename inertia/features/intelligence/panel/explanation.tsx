@@ -33,7 +33,7 @@ export function Explanation({ projectId, mapId, id, go }: ExplanationProps) {
   if (found.state === 'failed') return <p className="text-sm text-bad">{found.why}</p>
   return (
     <section aria-label="Explanation" className="rounded-md border bg-raised/40 p-3">
-      <header className="mb-1.5 flex items-center justify-between gap-2">
+      <header className="mb-1.5 flex flex-wrap items-center justify-between gap-2">
         <Badge tone="info">
           {answer?.by === 'model' ? `Written by ${answer.model}` : 'Summary of facts, no model'}
         </Badge>
