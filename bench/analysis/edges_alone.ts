@@ -1,6 +1,6 @@
 /** File edges alone, in a process that a benchmark can time: `folder files.json`. */
 import { readFileSync } from 'node:fs'
-import { parseSync, rawTransferSupported, Visitor } from 'oxc-parser'
+import { type ParserOptions, parseSync, rawTransferSupported, Visitor } from 'oxc-parser'
 import { createResolver } from '../../engine/src/analyzers/resolve/javascript.ts'
 import { Workspaces } from '../../engine/src/analyzers/resolve/workspaces.ts'
 import { diskSnapshot } from '../../engine/src/snapshots/disk_snapshot.ts'
@@ -8,7 +8,10 @@ import { diskSnapshot } from '../../engine/src/snapshots/disk_snapshot.ts'
 const [folder, list] = process.argv.slice(2)
 const snapshot = diskSnapshot('bench', folder!, JSON.parse(readFileSync(list!, 'utf8')))
 const resolve = createResolver(snapshot, folder!, new Workspaces(snapshot))
-const options = { experimentalRawTransfer: rawTransferSupported() }
+// Not in the package's published options.
+const options: ParserOptions & { experimentalRawTransfer: boolean } = {
+  experimentalRawTransfer: rawTransferSupported(),
+}
 let edges = 0
 
 for (const path of snapshot.paths) {

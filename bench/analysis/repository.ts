@@ -23,7 +23,10 @@ const isCode = (path: string) => /\.[cm]?[jt]sx?$/.test(path)
 export function benchRepository(): BenchRepository {
   const source = process.env.BENCH_REPOSITORY ?? root
   const folder = mkdtempSync(join(tmpdir(), 'bench-analysis-'))
-  const tracked = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: source, maxBuffer: 2 ** 28 })
+  const tracked = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
+    cwd: source,
+    maxBuffer: 2 ** 28,
+  })
   const files = tracked
     .toString()
     .split('\0')

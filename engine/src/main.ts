@@ -33,7 +33,9 @@ const env = readEnv()
 const engine = await startEngine(env, jsonLog).catch((error) => fail(whyNotStarted(error, env)))
 jsonLog('info', 'engine listens', {
   url: engine.url,
-  models: env.models.join(',') || 'none: set OPENAI_API_KEY, ANTHROPIC_API_KEY, MISTRAL_API_KEY or OLLAMA_BASE_URL to add them',
+  models:
+    env.models.join(',') ||
+    'none: set OPENAI_API_KEY, ANTHROPIC_API_KEY, MISTRAL_API_KEY or OLLAMA_BASE_URL to add them',
 })
 
 let stopping = false

@@ -28,7 +28,15 @@ export async function startEngine(env: Env, log: Log): Promise<RunningEngine> {
   await snapshots.prepare()
   const seal = await StateSeal.open(env.dataDir, env.privateKey)
   const tokenKey = await TokenKey.create(env.privateKey)
-  const app = buildServer({ env, log, snapshots, seal, tokenKey, health: new Health(), stopping: stopping.signal })
+  const app = buildServer({
+    env,
+    log,
+    snapshots,
+    seal,
+    tokenKey,
+    health: new Health(),
+    stopping: stopping.signal,
+  })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.listen(env.port, env.host)
   await once(server, 'listening')

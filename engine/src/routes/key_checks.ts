@@ -39,7 +39,11 @@ export function keyCheckRoutes(services: Services): Hono<EngineBindings> {
     const reached = answer !== null && (answer.type !== 'failed' || usages.length > 0)
     const late = `The provider did not answer within ${patienceMs / 1000} s.`
     const check: KeyCheck = reached
-      ? { ok: true, latencyMs: Math.round(performance.now() - started), usage: usages.map(({ usage }) => usage) }
+      ? {
+          ok: true,
+          latencyMs: Math.round(performance.now() - started),
+          usage: usages.map(({ usage }) => usage),
+        }
       : { ok: false, message: answer?.type === 'failed' ? answer.message : late }
     return c.json(check)
   })

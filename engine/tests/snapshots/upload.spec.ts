@@ -17,10 +17,7 @@ test.group('snapshot upload', () => {
     assert.equal((await engine.call('PUT', `/v1/snapshots/${id}`, { body: gzipped })).status, 201)
     assert.equal((await engine.call('HEAD', `/v1/snapshots/${id}`)).status, 200)
     const { analysis } = lastOf(await engine.events('/v1/analyze', { snapshot: id }), 'analysis')
-    assert.deepEqual(
-      pathsOf(analysis.graph),
-      ['src/a.ts']
-    )
+    assert.deepEqual(pathsOf(analysis.graph), ['src/a.ts'])
   })
 
   test('an archive made by git is understood', async ({ assert, ...context }) => {
@@ -39,10 +36,7 @@ test.group('snapshot upload', () => {
     const response = await engine.call('PUT', `/v1/snapshots/${id}`, { body: Buffer.from(gzipSync(tar)) })
     assert.equal(response.status, 201)
     const { analysis } = lastOf(await engine.events('/v1/analyze', { snapshot: id }), 'analysis')
-    assert.deepEqual(
-      pathsOf(analysis.graph),
-      [longName]
-    )
+    assert.deepEqual(pathsOf(analysis.graph), [longName])
   })
 
   test('sending the same archive twice is harmless', async ({ assert, ...context }) => {

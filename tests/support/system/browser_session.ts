@@ -13,6 +13,8 @@ export class BrowserSession {
     if (!answer.headers.get('location')?.endsWith('/dashboard')) {
       throw new Error(`signing in led to ${answer.status} ${answer.headers.get('location')}`)
     }
+    // Where the browser is led to, and where it gets the token of the session that it has now.
+    await session.request('/dashboard')
     return session
   }
 

@@ -139,7 +139,12 @@ test.group('.agentops.yml | refused', () => {
     ['install: &c npm ci\ntest: *c', 2, 7, /^"\*c" is an alias; write the value itself$/],
     ['test: !!binary aGk=', 1, 16, /./],
     ['? [a, b]\n: c', 1, 3, /./],
-    ['architecture: { cycles: never }', 1, 25, /^"architecture.cycles" is "never"; expected one of allow, forbid/],
+    [
+      'architecture: { cycles: never }',
+      1,
+      25,
+      /^"architecture.cycles" is "never"; expected one of allow, forbid/,
+    ],
     ['architecture:\n  layers:\n    - name: a', 3, 7, /^"architecture.layers\[0\]" needs the key "paths"$/],
     [
       'architecture:\n  layers:\n    - name: a\n      paths: [a/**]\n      may_use: [b]',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { isTestFile } from '../../analyzers/test_files.ts'
 import { jsonOf } from '../../analyzers/json.ts'
+import { isTestFile } from '../../analyzers/test_files.ts'
 import type { Repository } from '../modules/repository.ts'
 
 const conventional = [
