@@ -121,6 +121,7 @@ test.group('The command line', (group) => {
       .post(pathname)
       .qs(Object.fromEntries(searchParams))
       .loginAs(team.user)
+      .withSession({ confirmed_at: Date.now() })
       .withCsrfToken()
       .withInertia()
       .form({ decision: 'allow' })
