@@ -53,8 +53,9 @@ export async function readIsolated(
   }
   try {
     for (;;) {
-      signal.throwIfAborted()
       await writeFile(order.marks, Buffer.alloc(markBytes * (threads + 1)), { mode: 0o600 })
+      // Right before the process that listens for it: what was aborted earlier tells nobody any more.
+      signal.throwIfAborted()
       if (await carriedOut(order, places.compileCache, signal)) return await readFile(places.graph, 'utf8')
       signal.throwIfAborted()
       blame(order, markedPaths(order.marks))
