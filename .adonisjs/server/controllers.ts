@@ -96,6 +96,7 @@ export const controllers = {
     AdminAudit: () => import('#app/ops/controllers/admin_audit_controller'),
     AdminFlags: () => import('#app/ops/controllers/admin_flags_controller'),
     AdminQueue: () => import('#app/ops/controllers/admin_queue_controller'),
+    AdminStripeEvents: () => import('#app/ops/controllers/admin_stripe_events_controller'),
     AdminTeams: () => import('#app/ops/controllers/admin_teams_controller'),
     AdminUsers: () => import('#app/ops/controllers/admin_users_controller'),
     ApiAuditEntries: () => import('#app/ops/controllers/api_audit_entries_controller'),

@@ -15,6 +15,7 @@ declare module '@adonisjs/inertia/types' {
     'admin/audit': ExtractProps<(typeof import('../../inertia/pages/admin/audit.tsx'))['default']>
     'admin/flags': ExtractProps<(typeof import('../../inertia/pages/admin/flags.tsx'))['default']>
     'admin/queue': ExtractProps<(typeof import('../../inertia/pages/admin/queue.tsx'))['default']>
+    'admin/stripe': ExtractProps<(typeof import('../../inertia/pages/admin/stripe.tsx'))['default']>
     'admin/teams': ExtractProps<(typeof import('../../inertia/pages/admin/teams.tsx'))['default']>
     'admin/users': ExtractProps<(typeof import('../../inertia/pages/admin/users.tsx'))['default']>
     'auth/authorize': ExtractProps<(typeof import('../../inertia/pages/auth/authorize.tsx'))['default']>

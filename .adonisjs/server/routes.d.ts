@@ -21,6 +21,8 @@ export type ScannedRoutes = {
     'admin_teams.index': { paramsTuple?: []; params?: {} }
     'admin_queue.show': { paramsTuple?: []; params?: {} }
     'job_replays.store': { paramsTuple?: []; params?: {} }
+    'admin_stripe_events.index': { paramsTuple?: []; params?: {} }
+    'admin_stripe_events.store': { paramsTuple?: []; params?: {} }
     'admin_flags.index': { paramsTuple?: []; params?: {} }
     'admin_flags.store': { paramsTuple?: []; params?: {} }
     'admin_flags.destroy': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -273,6 +275,7 @@ export type ScannedRoutes = {
     'admin_users.index': { paramsTuple?: []; params?: {} }
     'admin_teams.index': { paramsTuple?: []; params?: {} }
     'admin_queue.show': { paramsTuple?: []; params?: {} }
+    'admin_stripe_events.index': { paramsTuple?: []; params?: {} }
     'admin_flags.index': { paramsTuple?: []; params?: {} }
     'admin_audit.index': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
@@ -407,6 +410,7 @@ export type ScannedRoutes = {
     'admin_users.index': { paramsTuple?: []; params?: {} }
     'admin_teams.index': { paramsTuple?: []; params?: {} }
     'admin_queue.show': { paramsTuple?: []; params?: {} }
+    'admin_stripe_events.index': { paramsTuple?: []; params?: {} }
     'admin_flags.index': { paramsTuple?: []; params?: {} }
     'admin_audit.index': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
@@ -530,6 +534,7 @@ export type ScannedRoutes = {
     'data_exports.store': { paramsTuple?: []; params?: {} }
     'account_deletions.store': { paramsTuple?: []; params?: {} }
     'job_replays.store': { paramsTuple?: []; params?: {} }
+    'admin_stripe_events.store': { paramsTuple?: []; params?: {} }
     'admin_flags.store': { paramsTuple?: []; params?: {} }
     'user_suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'impersonations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -13,6 +13,8 @@ router
     router.get('teams', [ops.AdminTeams, 'index']).as('admin_teams.index')
     router.get('queue', [ops.AdminQueue, 'show']).as('admin_queue.show')
     router.post('queue/replays', [ops.JobReplays, 'store']).as('job_replays.store')
+    router.get('stripe', [ops.AdminStripeEvents, 'index']).as('admin_stripe_events.index')
+    router.post('stripe/replays', [ops.AdminStripeEvents, 'store']).as('admin_stripe_events.store')
     router.get('flags', [ops.AdminFlags, 'index']).as('admin_flags.index')
     router.post('flags', [ops.AdminFlags, 'store']).as('admin_flags.store')
     router

@@ -20,6 +20,8 @@ export const opsRights = {
   'admin_teams.index': 'operator',
   'admin_queue.show': 'operator',
   'job_replays.store': 'operator',
+  'admin_stripe_events.index': 'operator',
+  'admin_stripe_events.store': 'operator',
   'admin_flags.index': 'operator',
   'admin_flags.store': 'operator',
   'admin_flags.destroy': 'operator',

@@ -8,6 +8,7 @@ const ENTRIES = [
   { label: 'Users', href: '/admin' },
   { label: 'Teams', href: '/admin/teams' },
   { label: 'Queue', href: '/admin/queue' },
+  { label: 'Stripe', href: '/admin/stripe' },
   { label: 'Flags', href: '/admin/flags' },
   { label: 'Operators’ acts', href: '/admin/audit' },
 ]

@@ -90,6 +90,18 @@ const routes = {
     tokens: [{"old":"/admin/queue/replays","type":0,"val":"admin","end":""},{"old":"/admin/queue/replays","type":0,"val":"queue","end":""},{"old":"/admin/queue/replays","type":0,"val":"replays","end":""}],
     types: placeholder as Registry['job_replays.store']['types'],
   },
+  'admin_stripe_events.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/admin/stripe',
+    tokens: [{"old":"/admin/stripe","type":0,"val":"admin","end":""},{"old":"/admin/stripe","type":0,"val":"stripe","end":""}],
+    types: placeholder as Registry['admin_stripe_events.index']['types'],
+  },
+  'admin_stripe_events.store': {
+    methods: ["POST"],
+    pattern: '/admin/stripe/replays',
+    tokens: [{"old":"/admin/stripe/replays","type":0,"val":"admin","end":""},{"old":"/admin/stripe/replays","type":0,"val":"stripe","end":""},{"old":"/admin/stripe/replays","type":0,"val":"replays","end":""}],
+    types: placeholder as Registry['admin_stripe_events.store']['types'],
+  },
   'admin_flags.index': {
     methods: ["GET","HEAD"],
     pattern: '/admin/flags',

@@ -175,6 +175,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/job_replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin_stripe_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin/stripe'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_stripe_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_stripe_events_controller').default['index']>>>
+    }
+  }
+  'admin_stripe_events.store': {
+    methods: ["POST"]
+    pattern: '/admin/stripe/replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#ops/validators/admin').stripeEventValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#ops/validators/admin').stripeEventValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_stripe_events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_stripe_events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'admin_flags.index': {
     methods: ["GET","HEAD"]
     pattern: '/admin/flags'

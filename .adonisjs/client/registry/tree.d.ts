@@ -40,6 +40,10 @@ export interface ApiDefinition {
   jobReplays: {
     store: typeof routes['job_replays.store']
   }
+  adminStripeEvents: {
+    index: typeof routes['admin_stripe_events.index']
+    store: typeof routes['admin_stripe_events.store']
+  }
   adminFlags: {
     index: typeof routes['admin_flags.index']
     store: typeof routes['admin_flags.store']

@@ -15,4 +15,11 @@ export const flagValidator = vine.create({
   teamIds: vine.array(vine.string().uuid()).maxLength(200).distinct().optional(),
 })
 
+export const stripeEventValidator = vine.create({
+  id: vine
+    .string()
+    .trim()
+    .regex(/^evt_[A-Za-z0-9_]{1,250}$/),
+})
+
 export const replayValidator = vine.create({ id: vine.string().uuid().optional() })

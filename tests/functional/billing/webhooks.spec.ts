@@ -1,10 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import type Stripe from 'stripe'
+import User from '#accounts/models/user'
 import ReplayStripeEvent from '#billing/actions/replay_stripe_event'
 import StartCheckout from '#billing/actions/start_checkout'
 import { eventKinds } from '#billing/services/event_kinds'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
+import SetOperator from '#ops/actions/set_operator'
 import { system } from '#shared/audit/record'
 import env from '#start/env'
 import { mailsTo } from '#tests/support/mail'
@@ -174,6 +176,27 @@ test.group('Webhooks of Stripe', (group) => {
     assert.equal(await new ReplayStripeEvent().execute(lost!.id, system), 'replayed')
     await runBillingJobs()
     assert.deepEqual(await received(lost!.id), [{ handled: true }])
+  })
+
+  test('can be handled again from the administration, by operators alone', async ({ client, assert }) => {
+    await subscribed()
+    const [event] = billing.take()
+    const operator = await aTeam('Olga Operator')
+    await new SetOperator().execute({ email: operator.user.email, operator: true })
+    const person = await User.findOrFail(operator.user.id)
+    const replay = (id: string, user: User) =>
+      client.post('/admin/stripe/replays').loginAs(user).withCsrfToken().form({ id }).redirects(0)
+    const refused = await replay(event!.id, (await aTeam()).user)
+    refused.assertStatus(404)
+    const replayed = await replay(event!.id, person)
+    replayed.assertStatus(302)
+    await runBillingJobs()
+    assert.deepEqual(await received(event!.id), [{ handled: true }])
+    const page = await client.get('/admin/stripe').loginAs(person).withInertia()
+    assert.equal(page.inertiaProps.events[0].id, event!.id)
+    const unknown = await replay('evt_nothing', person)
+    unknown.assertStatus(302)
+    assert.deepEqual(await received('evt_nothing'), [])
   })
 
   test('about a trial that ends tell those who can do something about it, once', async ({ assert }) => {

@@ -28,7 +28,7 @@ async function acts(): Promise<{ action: string; subject_name: string | null }[]
 
 test.group('The administration', () => {
   test('does not exist for anybody but operators: {$self}')
-    .with(['/admin', '/admin/teams', '/admin/queue', '/admin/flags', '/admin/audit'])
+    .with(['/admin', '/admin/teams', '/admin/queue', '/admin/stripe', '/admin/flags', '/admin/audit'])
     .run(async ({ client }, path) => {
       ;(await client.get(path).loginAs((await aTeam()).user)).assertStatus(404)
       ;(await client.get(path).loginAs((await anOperator()).user)).assertStatus(200)
