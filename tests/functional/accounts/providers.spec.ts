@@ -9,20 +9,16 @@ import env from '#start/env'
 import { ownActions } from '#tests/support/audit'
 import { GithubStandIn } from '#tests/support/github/stand_in'
 import { GitlabStandIn } from '#tests/support/gitlab/stand_in'
+import { withSettings } from '#tests/support/hosts/settings'
 import { mailsTo } from '#tests/support/mail'
 import { storedSessions } from '#tests/support/stored_sessions'
 import { aTeam } from '#tests/support/team'
 import { Visitor } from '#tests/support/visitor'
 
 type Provider = 'github' | 'gitlab'
-type Settings = Parameters<typeof env.set>[0]
 
 let github: GithubStandIn
 let gitlab: GitlabStandIn
-
-function settings(values: Partial<Record<Settings, string>>) {
-  for (const [name, value] of Object.entries(values)) env.set(name as Settings, value as never)
-}
 
 async function standIns() {
   github = await GithubStandIn.start()
@@ -31,7 +27,7 @@ async function standIns() {
     const redirectUris = [new URL(`/auth/${provider}/callback`, env.get('APP_URL')).href]
     oauth.apps.set('client', { clientId: 'client', clientSecret: 'secret', redirectUris })
   }
-  settings({
+  const restore = withSettings({
     GITHUB_CLIENT_ID: 'client',
     GITHUB_CLIENT_SECRET: 'secret',
     GITHUB_URL: github.url,
@@ -42,12 +38,7 @@ async function standIns() {
     GITLAB_API_URL: '',
   })
   return async () => {
-    const names = ['CLIENT_ID', 'CLIENT_SECRET', 'URL', 'API_URL']
-    settings(
-      Object.fromEntries(
-        names.flatMap((name) => [`GITHUB_${name}`, `GITLAB_${name}`].map((key) => [key, '']))
-      )
-    )
+    restore()
     await github.close()
     await gitlab.close()
   }
