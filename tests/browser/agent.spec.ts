@@ -69,7 +69,7 @@ test.group('An agent at work', (group) => {
     await page.getByText('Before the change the tests noticed 0 of').waitFor()
 
     await page.getByRole('tab', { name: 'Details' }).click()
-    await page.getByRole('button', { name: 'gpt-6-luna Plan' }).click()
+    await page.locator('li button[aria-expanded]', { hasText: 'gpt-6-luna' }).first().click()
     await page.getByRole('heading', { name: 'Answered', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Replay', exact: true }).click()
     await page.getByRole('button', { name: 'Start replay' }).click()
