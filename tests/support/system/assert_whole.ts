@@ -59,7 +59,9 @@ export async function assertWhole(
     plannedSteps.map((step) => [step, 1, 'succeeded']),
     name
   )
-  assert.deepEqual(artifacts, artifactsOfOneRun, `${name}: results`)
+  // How much the tests notice is looked at before a model writes, not before a recipe does.
+  const ofEveryRun = artifacts.filter((kind) => kind !== 'strength')
+  assert.deepEqual(ofEveryRun, artifactsOfOneRun, `${name}: results`)
   assert.equal(outbox, 0, `${name}: bells`)
   for (const step of steps) {
     assert.equal(turns(record, step.name, 'succeeded'), 1, `${name}: ${step.name} ended`)

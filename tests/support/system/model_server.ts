@@ -29,7 +29,7 @@ const usage = { prompt_tokens: 1200, completion_tokens: 300, total_tokens: 1500 
 /** A model provider on loopback that knows one task, and how often it has been called. */
 export async function openModelServer() {
   const mock = new LLMock({ port: 0, host: '127.0.0.1' })
-  mock.on({ endpoint: 'chat', systemMessage: /SEARCH/ }, { content: edit, usage })
+  mock.on({ endpoint: 'chat', systemMessage: /SEARCH|by calling tools/ }, { content: edit, usage })
   mock.on({ endpoint: 'chat' }, { content: JSON.stringify(proposal), usage })
   await mock.start()
   return {
