@@ -30,16 +30,18 @@ export default function ProjectsEdit({ project }: Props) {
       />
       <div className="grid max-w-xl gap-10">
         <Settings project={project} />
-        <p>
-          <TextLink href={urlFor('project_delivery.edit', { id: project.id })}>
-            How changes are delivered
-          </TextLink>
-          <span className="text-muted">: approval, requests, pipelines.</span>
-        </p>
-        <p className="text-muted">
-          <TextLink href={`/projects/${project.id}/deliveries`}>Git host</TextLink>: the connected account,
-          its webhook and what it has delivered.
-        </p>
+        <div className="grid gap-2 text-muted">
+          <p>
+            <TextLink href={urlFor('project_delivery.edit', { id: project.id })}>
+              How changes are delivered
+            </TextLink>
+            : approval, requests, pipelines.
+          </p>
+          <p>
+            <TextLink href={`/projects/${project.id}/deliveries`}>Git host</TextLink>: the connected account,
+            its webhook and what it has delivered.
+          </p>
+        </div>
         <DangerZone project={project} />
       </div>
     </>
