@@ -40,6 +40,8 @@ export async function extractSnapshot(
 ): Promise<Extracted> {
   const hash = createHash('sha256')
   const tar = extract()
+  // A stream that ends before somebody listens to it tells them nothing; this does.
+  const broken = new AbortController()
   const [read, written] = await Promise.allSettled([
     pipeline(
       body,
@@ -49,8 +51,11 @@ export async function extractSnapshot(
         hash.update(chunk)
       ),
       tar
-    ),
-    writeEntries(tar, directory, limits),
+    ).catch((error) => {
+      broken.abort(error)
+      throw error
+    }),
+    writeEntries(tar, directory, limits, broken.signal),
   ])
   if (read.status === 'fulfilled' && written.status === 'fulfilled') {
     return { id: `sha256:${hash.digest('hex')}`, files: written.value }
@@ -79,7 +84,8 @@ function bounded(limit: number, reason: string, observe: (chunk: Buffer) => void
 async function writeEntries(
   tar: Extract,
   directory: string,
-  limits: SnapshotLimits
+  limits: SnapshotLimits,
+  signal: AbortSignal
 ): Promise<Extracted['files']> {
   const files: Extracted['files'] = []
   let entries = 0
@@ -87,13 +93,13 @@ async function writeEntries(
     entries += 1
     if (entries > limits.entries)
       throw new SnapshotRefused(`it has more than ${limits.entries} entries`, true)
-    const size = await writeEntry(entry, directory, limits)
+    const size = await writeEntry(entry, directory, limits, signal)
     if (size) files.push(size)
   }
   return files.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-async function writeEntry(entry: Entry, directory: string, limits: SnapshotLimits) {
+async function writeEntry(entry: Entry, directory: string, limits: SnapshotLimits, signal: AbortSignal) {
   const { name, type, linkname } = entry.header
   const checked = entryPath(name, limits.pathLength)
   if ('refused' in checked) throw new SnapshotRefused(checked.refused)
@@ -110,7 +116,7 @@ async function writeEntry(entry: Entry, directory: string, limits: SnapshotLimit
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
   const hashing = bounded(Number.POSITIVE_INFINITY, '', (chunk) => hash.update(chunk))
-  await pipeline(entry, hashing, createWriteStream(target, { flags: 'wx', mode: 0o600 }))
+  await pipeline(entry, hashing, createWriteStream(target, { flags: 'wx', mode: 0o600 }), { signal })
   return [path, entry.header.size, hash.digest('hex').slice(0, hashLength)] as StoredFile
 }
 
