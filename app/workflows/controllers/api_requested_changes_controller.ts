@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import ConflictException from '#shared/exceptions/conflict_exception'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 import RequestChanges from '#workflows/actions/request_changes'
-import { changeRefusals } from '#workflows/services/change_request_refusals'
+import { changeRefusals } from '#workflows/services/requested_changes_refusals'
 import { messageValidator } from '#workflows/validators/steering'
 
 export default class ApiRequestedChangesController {

@@ -8,6 +8,7 @@ import MakeDataExport from '#ops/actions/make_data_export'
 import { purgeDeletedPeople } from '#ops/jobs/purge_deleted_people'
 import { sql } from '#shared/database/sql'
 import { aWorkflow } from '#tests/support/api'
+import { linkIn, mailsTo } from '#tests/support/mail'
 import { aMember, aTeam, type Team } from '#tests/support/team'
 
 /** The texts in a ZIP by their names, read by another library than the one that wrote it. */
@@ -66,15 +67,14 @@ test.group('The copy of one’s data', () => {
   test('opens for its person alone, however the link went astray', async ({ client, assert }) => {
     const [team, other] = [await aTeam(), await aTeam()]
     await change(client, team, '/settings/privacy/exports')
-    const { id } = await exportOf(team)
-    await new MakeDataExport().execute({ exportId: id, userId: team.user.id })
-    const rows = await sql<{ id: string }>(
-      db,
-      "select id from list_jobs(null, 1000) where name = 'mail.send'"
-    )
-    assert.isAbove(rows.rowCount, 0)
-    const stranger = await client.get('/settings/privacy/exports/whatever').loginAs(other.user)
+    const mail = (await mailsTo(team.user.email)).find(({ subject }) => subject === 'Your data are ready')
+    const own = await client.get(linkIn(mail)).loginAs(team.user)
+    own.assertStatus(200)
+    own.assertHeader('content-type', 'application/zip')
+    const stranger = await client.get(linkIn(mail)).loginAs(other.user)
     stranger.assertStatus(404)
+    const nobody = await client.get(linkIn(mail)).redirects(0)
+    assert.equal(nobody.header('location'), '/login')
     const seen = await withUser(other.user.id, (trx) => sql(trx, 'select * from data_exports'))
     assert.equal(seen.rowCount, 0)
   })
