@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
 import { printLine, readable } from './print_line.ts'
+import { identityOf, isAlive, pidOf } from './process_identity.ts'
 import { killGroup } from './run_to_end.ts'
 
 export interface ChildSpec {
@@ -21,6 +23,18 @@ export interface ChildSpec {
 const GRACE_MS = 10_000
 const SETTLED_MS = 30_000
 const REMEMBERED_LINES = 100
+/** Names the process whose scratch folder it lies in. */
+const LEADER = 'leader.pid'
+
+/** Ends what a supervisor that was killed has left behind and that takes its time over its own end. */
+function endLeftOver(scratch: string) {
+  try {
+    const leader = readFileSync(join(scratch, LEADER), 'utf8')
+    if (isAlive(leader)) killGroup(pidOf(leader), 'SIGKILL')
+  } catch {
+    // nothing was left behind
+  }
+}
 
 /** One supervised process: started again, ever more slowly, when it ends without having been asked to. */
 export class Child {
@@ -41,6 +55,7 @@ export class Child {
     this.#startedAt = Date.now()
     this.#stopping = false
     this.#lines = []
+    endLeftOver(spec.scratch)
     rmSync(spec.scratch, { recursive: true, force: true })
     mkdirSync(spec.scratch, { recursive: true, mode: 0o700 })
     // The IPC channel closes when the supervisor dies, however it dies; the child then ends itself. It leads
@@ -52,6 +67,7 @@ export class Child {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#process = child
+    if (child.pid) writeFileSync(join(spec.scratch, LEADER), identityOf(child.pid))
     for (const stream of [child.stdout!, child.stderr!]) {
       createInterface({ input: stream }).on('line', (line) => this.#print(readable(line)))
     }

@@ -1,33 +1,8 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { identityOf, isAlive, pidOf } from './process_identity.ts'
 import { Stop } from './stop.ts'
 import { writeWholeFile } from './whole_file.ts'
-
-/** When a process began, in ticks since the boot; null where the system does not say. */
-function beginningOf(pid: number): string | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    return fields[19] ?? null
-  } catch {
-    return null
-  }
-}
-
-const nameOf = (pid: number) => `${pid} ${beginningOf(pid) ?? ''}`.trim()
-
-/** The number alone would do harm: after a restart of the machine or container it is somebody else's. */
-function isAlive(holder: string) {
-  const pid = Number(holder.split(' ')[0])
-  if (!(pid > 0)) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
-  return nameOf(pid) === holder
-}
 
 export interface InstanceLock {
   release: () => void
@@ -57,14 +32,14 @@ function take(dataDir: string): InstanceLock {
   const file = join(dataDir, 'instance.pid')
   const own = `${file}.${process.pid}`
   let takenOver = false
-  writeWholeFile(own, nameOf(process.pid))
+  writeWholeFile(own, identityOf(process.pid))
   try {
     // Linked, not written: the lock is there with its holder's name or not at all.
     while (!link(own, file)) {
       const holder = read(file)
       if (holder !== null && isAlive(holder)) {
         throw new Stop(
-          `AgentOps is already running on ${dataDir} (process ${holder.split(' ')[0]}). Stop it first, or set DATA_DIR to another folder.`
+          `AgentOps is already running on ${dataDir} (process ${pidOf(holder)}). Stop it first, or set DATA_DIR to another folder.`
         )
       }
       takenOver = true
