@@ -11,7 +11,7 @@ COPY . .
 # Compiling boots the app without connecting to anything; these values are not used at run time.
 RUN NODE_ENV=production APP_KEY=not-used-while-compiling-0000000 APP_URL=http://localhost HOST=127.0.0.1 PORT=1 \
     DATABASE_URL=postgres://app@localhost/none ENGINE_URL=http://localhost DATA_DIR=/tmp \
-    node ace.js build
+    node ace.js build --tsconfig tsconfig.build.json
 
 FROM node:24-bookworm-slim AS app
 RUN apt-get update \
@@ -49,4 +49,5 @@ VOLUME /data
 USER node
 WORKDIR /app/engine
 EXPOSE 3334
+HEALTHCHECK --interval=10s CMD ["node", "-e", "fetch('http://127.0.0.1:3334/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "src/main.ts"]

@@ -42,6 +42,7 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/routes'),
     () => import('#start/live'),
+    () => import('#start/links'),
     () => import('#start/events'),
   ],
 

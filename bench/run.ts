@@ -10,10 +10,12 @@ import { http } from './http/http.ts'
 import { live } from './live/live.ts'
 import { printMachine } from './measure/machine.ts'
 import { memory } from './memory/memory.ts'
+import { queue } from './queue/queue.ts'
 import { router } from './router/router.ts'
+import { start } from './start/start.ts'
 import { workflow } from './workflow/workflow.ts'
 
-const benchmarks = { http, workflow, live, memory, router: () => router(recording()), analysis }
+const benchmarks = { start, http, workflow, queue, live, memory, router: () => router(recording()), analysis }
 
 /** `--recording=<file>` plays the router over other outcomes than the synthetic ones. */
 function recording(): string | undefined {

@@ -27,8 +27,12 @@ export async function get<T>(path: string): Promise<T> {
   return (await send(path)).json() as Promise<T>
 }
 
-export async function getText(path: string): Promise<string> {
-  return (await send(path)).text()
+export async function getText(path: string, accept = '*/*'): Promise<string> {
+  return (await send(path, { headers: { accept } })).text()
+}
+
+export async function postText<T>(path: string, body: string, type: string): Promise<T> {
+  return (await send(path, { method: 'POST', body, headers: { 'content-type': type } })).json() as Promise<T>
 }
 
 export async function post<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {

@@ -11,5 +11,14 @@ export const http = defineConfig({
   generateRequestId: true,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
+  onBadUrl(_, response) {
+    const detail = 'The address cannot be decoded: a % in it has to be followed by two hexadecimal digits.'
+    const problem = { type: 'about:blank', title: 'Bad Request', status: 400, detail }
+    response.writeHead(400, {
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(JSON.stringify(problem))
+  },
   cookie: { domain: '', path: '/', maxAge: '30d', httpOnly: true, secure: secureCookies, sameSite: 'lax' },
 })

@@ -819,8 +819,10 @@ export class UsageReportSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatarId', 'createdAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'isOperator', 'password', 'passwordChangedAt', 'suspendedAt', 'updatedAt'] as const
+  static $columns = ['acceptedVersion', 'avatarId', 'createdAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'isOperator', 'password', 'passwordChangedAt', 'suspendedAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
+  @column()
+  declare acceptedVersion: string | null
   @column()
   declare avatarId: string | null
   @column.dateTime({ autoCreate: true })

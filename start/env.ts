@@ -76,6 +76,16 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   /** Where mirrors, workspaces and the embedded database live. */
   DATA_DIR: Env.schema.string(),
+  /** The way out of a closed network, for git hosts and git; lower case counts, too. */
+  HTTPS_PROXY: Env.schema.string.optional(),
+  https_proxy: Env.schema.string.optional(),
+  HTTP_PROXY: Env.schema.string.optional(),
+  http_proxy: Env.schema.string.optional(),
+  NO_PROXY: Env.schema.string.optional(),
+  no_proxy: Env.schema.string.optional(),
+
+  /** How many GiB of copies of repositories this machine keeps; 20 when unset. */
+  MIRROR_DISK_GB: Env.schema.number.optional(),
   /** `true` when everything runs on one machine for one person or team: local paths may be added as remotes. */
   EMBEDDED: Env.schema.boolean.optional(),
 
@@ -116,6 +126,18 @@ export default await Env.create(new URL('../', import.meta.url), {
   MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
   /** `invited`: only who was invited may sign up. When unset: `open`, on one machine that others can reach `invited`. */
   SIGN_UP: Env.schema.enum.optional(['open', 'invited'] as const),
+
+  /** Terms and privacy notice of the operator's own; without these, what AgentOps says about itself. */
+  TERMS_URL: address(['http:', 'https:'], 'https://example.org/terms'),
+  PRIVACY_URL: address(['http:', 'https:'], 'https://example.org/privacy'),
+  /** Of both together; everybody is asked once when it is another. Follows from the addresses when unset. */
+  TERMS_VERSION: (name, value) => {
+    if (!value?.trim()) return undefined
+    if (value.trim().length <= 80) return value.trim()
+    throw new Error(`${name} must have 80 characters at most, such as 2026-11-21`)
+  },
+  /** Whom to ask about the data of this installation: an address or a sentence, shown under the texts. */
+  OPERATOR_CONTACT: Env.schema.string.optional(),
 
   SESSION_DRIVER: Env.schema.enum.optional(['cookie', 'memory', 'database'] as const),
   GIT_AUTHOR_NAME: Env.schema.string.optional(),

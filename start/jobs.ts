@@ -6,6 +6,8 @@ import { endCustomer } from '#billing/jobs/end_customer'
 import { handleStripeEvent } from '#billing/jobs/handle_stripe_event'
 import { reconcileAllUsage, reconcileUsage, reportAllUsage, reportUsage } from '#billing/jobs/meter_usage'
 import { tendAccount, tendAccounts } from '#billing/jobs/tend_accounts'
+import { tidySubscription } from '#billing/jobs/tidy_subscription'
+import { indexMeaningJob } from '#intelligence/jobs/index_meaning'
 import { mapRepositoryJob } from '#intelligence/jobs/map_repository'
 import { releaseStaleHolds } from '#llm/jobs/release_stale_holds'
 import { makeDataExport } from '#ops/jobs/make_data_export'
@@ -33,6 +35,7 @@ export const jobs: readonly Job<never>[] = [
   handleStripeEvent,
   tendAccounts,
   tendAccount,
+  tidySubscription,
   endCustomer,
   cancelForDeletedTeam,
   reportAllUsage,
@@ -46,6 +49,7 @@ export const jobs: readonly Job<never>[] = [
   mailPasswordReset,
   sendMail,
   mapRepositoryJob,
+  indexMeaningJob,
   cancelWorkflows,
   resumeStep,
   answerIssue,

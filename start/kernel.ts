@@ -21,6 +21,7 @@ export const middleware = router.named({
   guest: () => import('#accounts/middleware/guest_middleware'),
   auth: () => import('#accounts/middleware/auth_middleware'),
   operator: () => import('#ops/middleware/operator_middleware'),
+  operatorToken: () => import('#ops/middleware/operator_token_middleware'),
   confirmed: () => import('#accounts/middleware/confirmed_middleware'),
   apiToken: () => import('#accounts/middleware/api_token_middleware'),
   apiRateLimit: () => import('#accounts/middleware/api_rate_limit_middleware'),

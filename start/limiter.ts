@@ -44,6 +44,11 @@ export const signUpLimit = limiter.define('sign_up', ({ request }) => {
   return limiter.allowRequests(20).every('1 hour').usingKey(request.ip())
 })
 
+/** Programs that introduce themselves, before anybody is signed in. */
+export const registerClientLimit = limiter.define('register_client', ({ request }) => {
+  return limiter.allowRequests(60).every('1 hour').usingKey(request.ip())
+})
+
 const person = ({ auth, request }: HttpContext) => auth.user?.id ?? request.ip()
 
 export const newTeamLimit = limiter.define('new_team', (ctx) => {

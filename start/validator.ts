@@ -39,3 +39,7 @@ const messages = {
 
 /** What is wrong with a field, in words for the person who filled it in; programs have its name and rule beside. */
 vine.messagesProvider = new SimpleMessagesProvider(messages, names)
+
+const { asNumber } = vine.helpers
+/** A field may hold an object with a `toString` of its own, which is no function: what is no number is none. */
+vine.helpers.asNumber = (value: unknown) => (typeof value === 'object' ? Number.NaN : asNumber(value))

@@ -15,6 +15,7 @@ import type AccountsUserTransformer from '#app/accounts/transformers/user_transf
 import type IntelligenceMapListEntryTransformer from '#app/intelligence/transformers/map_list_entry_transformer'
 import type IntelligenceProjectMapTransformer from '#app/intelligence/transformers/project_map_transformer'
 import type LlmBenchmarkTransformer from '#app/llm/transformers/benchmark_transformer'
+import type LlmDataPolicyVersionTransformer from '#app/llm/transformers/data_policy_version_transformer'
 import type LlmModelStatTransformer from '#app/llm/transformers/model_stat_transformer'
 import type LlmPolicyVersionTransformer from '#app/llm/transformers/policy_version_transformer'
 import type LlmProjectBudgetTransformer from '#app/llm/transformers/project_budget_transformer'
@@ -25,6 +26,7 @@ import type ProjectsProjectSummaryTransformer from '#app/projects/transformers/p
 import type ProjectsProjectTransformer from '#app/projects/transformers/project_transformer'
 import type ProjectsRepositoryTransformer from '#app/projects/transformers/repository_transformer'
 import type WorkflowsWorkflowComparisonTransformer from '#app/workflows/transformers/workflow_comparison_transformer'
+import type WorkflowsWorkflowQuestionTransformer from '#app/workflows/transformers/workflow_question_transformer'
 import type WorkflowsWorkflowSummaryTransformer from '#app/workflows/transformers/workflow_summary_transformer'
 import type WorkflowsWorkflowTransformer from '#app/workflows/transformers/workflow_transformer'
 import type InertiaMiddleware from '#shared/middleware/inertia_middleware'
@@ -71,6 +73,10 @@ export namespace Data {
     export namespace Benchmark {
       export type Variants = InferVariants<LlmBenchmarkTransformer>
     }
+    export type DataPolicyVersion = InferData<LlmDataPolicyVersionTransformer>
+    export namespace DataPolicyVersion {
+      export type Variants = InferVariants<LlmDataPolicyVersionTransformer>
+    }
     export type ModelStat = InferData<LlmModelStatTransformer>
     export namespace ModelStat {
       export type Variants = InferVariants<LlmModelStatTransformer>
@@ -114,6 +120,10 @@ export namespace Data {
     export type WorkflowComparison = InferData<WorkflowsWorkflowComparisonTransformer>
     export namespace WorkflowComparison {
       export type Variants = InferVariants<WorkflowsWorkflowComparisonTransformer>
+    }
+    export type WorkflowQuestion = InferData<WorkflowsWorkflowQuestionTransformer>
+    export namespace WorkflowQuestion {
+      export type Variants = InferVariants<WorkflowsWorkflowQuestionTransformer>
     }
     export type WorkflowSummary = InferData<WorkflowsWorkflowSummaryTransformer>
     export namespace WorkflowSummary {

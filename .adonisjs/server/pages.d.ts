@@ -13,6 +13,7 @@ type ExtractProps<T> =
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
     'admin/audit': ExtractProps<(typeof import('../../inertia/pages/admin/audit.tsx'))['default']>
+    'admin/connections': ExtractProps<(typeof import('../../inertia/pages/admin/connections.tsx'))['default']>
     'admin/flags': ExtractProps<(typeof import('../../inertia/pages/admin/flags.tsx'))['default']>
     'admin/queue': ExtractProps<(typeof import('../../inertia/pages/admin/queue.tsx'))['default']>
     'admin/stripe': ExtractProps<(typeof import('../../inertia/pages/admin/stripe.tsx'))['default']>
@@ -22,6 +23,7 @@ declare module '@adonisjs/inertia/types' {
     'auth/change_email': ExtractProps<(typeof import('../../inertia/pages/auth/change_email.tsx'))['default']>
     'auth/confirm': ExtractProps<(typeof import('../../inertia/pages/auth/confirm.tsx'))['default']>
     'auth/connect': ExtractProps<(typeof import('../../inertia/pages/auth/connect.tsx'))['default']>
+    'auth/consent': ExtractProps<(typeof import('../../inertia/pages/auth/consent.tsx'))['default']>
     'auth/forgot_password': ExtractProps<(typeof import('../../inertia/pages/auth/forgot_password.tsx'))['default']>
     'auth/invitation': ExtractProps<(typeof import('../../inertia/pages/auth/invitation.tsx'))['default']>
     'auth/login': ExtractProps<(typeof import('../../inertia/pages/auth/login.tsx'))['default']>
@@ -45,7 +47,10 @@ declare module '@adonisjs/inertia/types' {
     'home': ExtractProps<(typeof import('../../inertia/pages/home.tsx'))['default']>
     'intelligence/index': ExtractProps<(typeof import('../../inertia/pages/intelligence/index.tsx'))['default']>
     'intelligence/show': ExtractProps<(typeof import('../../inertia/pages/intelligence/show.tsx'))['default']>
+    'legal/privacy': ExtractProps<(typeof import('../../inertia/pages/legal/privacy.tsx'))['default']>
+    'legal/terms': ExtractProps<(typeof import('../../inertia/pages/legal/terms.tsx'))['default']>
     'models/index': ExtractProps<(typeof import('../../inertia/pages/models/index.tsx'))['default']>
+    'models/project': ExtractProps<(typeof import('../../inertia/pages/models/project.tsx'))['default']>
     'projects/create': ExtractProps<(typeof import('../../inertia/pages/projects/create.tsx'))['default']>
     'projects/deliveries': ExtractProps<(typeof import('../../inertia/pages/projects/deliveries.tsx'))['default']>
     'projects/delivery': ExtractProps<(typeof import('../../inertia/pages/projects/delivery.tsx'))['default']>
@@ -70,6 +75,7 @@ declare module '@adonisjs/inertia/types' {
     'teams/index': ExtractProps<(typeof import('../../inertia/pages/teams/index.tsx'))['default']>
     'workflows/compare': ExtractProps<(typeof import('../../inertia/pages/workflows/compare.tsx'))['default']>
     'workflows/index': ExtractProps<(typeof import('../../inertia/pages/workflows/index.tsx'))['default']>
+    'workflows/replay': ExtractProps<(typeof import('../../inertia/pages/workflows/replay.tsx'))['default']>
     'workflows/show': ExtractProps<(typeof import('../../inertia/pages/workflows/show.tsx'))['default']>
   }
 }

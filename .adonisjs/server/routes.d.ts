@@ -19,6 +19,7 @@ export type ScannedRoutes = {
     'account_deletions.store': { paramsTuple?: []; params?: {} }
     'admin_users.index': { paramsTuple?: []; params?: {} }
     'admin_teams.index': { paramsTuple?: []; params?: {} }
+    'admin_connections.index': { paramsTuple?: []; params?: {} }
     'admin_queue.show': { paramsTuple?: []; params?: {} }
     'job_replays.store': { paramsTuple?: []; params?: {} }
     'admin_stripe_events.index': { paramsTuple?: []; params?: {} }
@@ -31,6 +32,10 @@ export type ScannedRoutes = {
     'user_suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'impersonations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'impersonations.destroy': { paramsTuple?: []; params?: {} }
+    'legal_documents.terms': { paramsTuple?: []; params?: {} }
+    'legal_documents.privacy': { paramsTuple?: []; params?: {} }
+    'consents.create': { paramsTuple?: []; params?: {} }
+    'consents.store': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.store': { paramsTuple?: []; params?: {} }
@@ -59,10 +64,14 @@ export type ScannedRoutes = {
     'provider_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'routing_policies.store': { paramsTuple?: []; params?: {} }
     'routing_policies.update': { paramsTuple?: []; params?: {} }
+    'routing_policies.destroy': { paramsTuple?: []; params?: {} }
     'data_policies.update': { paramsTuple?: []; params?: {} }
+    'data_policies.destroy': { paramsTuple?: []; params?: {} }
+    'data_policy_versions.store': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
     'budgets.store': { paramsTuple?: []; params?: {} }
     'models.index': { paramsTuple?: []; params?: {} }
+    'project_models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
@@ -82,6 +91,7 @@ export type ScannedRoutes = {
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_replays.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
@@ -103,6 +113,9 @@ export type ScannedRoutes = {
     'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_views.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.neighbours': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.way': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,6 +124,7 @@ export type ScannedRoutes = {
     'map_explanations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_explanations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.routes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_reports.schema': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -120,6 +134,15 @@ export type ScannedRoutes = {
     'api.openapi.show': { paramsTuple?: []; params?: {} }
     'api.audit_entries.index': { paramsTuple?: []; params?: {} }
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'api.admin_users.index': { paramsTuple?: []; params?: {} }
+    'api.admin_users.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin_teams.index': { paramsTuple?: []; params?: {} }
+    'api.admin_queue.show': { paramsTuple?: []; params?: {} }
+    'api.admin_queue.store': { paramsTuple?: []; params?: {} }
+    'api.admin_flags.index': { paramsTuple?: []; params?: {} }
+    'api.admin_flags.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'api.admin_flags.destroy': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -132,6 +155,14 @@ export type ScannedRoutes = {
     'api.models.index': { paramsTuple?: []; params?: {} }
     'api.routing_policies.show': { paramsTuple?: []; params?: {} }
     'api.routing_policies.update': { paramsTuple?: []; params?: {} }
+    'api.routing_policies.destroy': { paramsTuple?: []; params?: {} }
+    'api.routing_policy_versions.index': { paramsTuple?: []; params?: {} }
+    'api.routing_policy_versions.store': { paramsTuple?: []; params?: {} }
+    'api.data_policies.show': { paramsTuple?: []; params?: {} }
+    'api.data_policies.update': { paramsTuple?: []; params?: {} }
+    'api.data_policies.destroy': { paramsTuple?: []; params?: {} }
+    'api.data_policy_versions.index': { paramsTuple?: []; params?: {} }
+    'api.data_policy_versions.store': { paramsTuple?: []; params?: {} }
     'api.provider_keys.index': { paramsTuple?: []; params?: {} }
     'api.budgets.index': { paramsTuple?: []; params?: {} }
     'api.budgets.update': { paramsTuple?: []; params?: {} }
@@ -158,14 +189,20 @@ export type ScannedRoutes = {
     'api.workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.benchmarks.index': { paramsTuple?: []; params?: {} }
+    'api.benchmarks.store': { paramsTuple?: []; params?: {} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.maps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_meanings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_meanings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_meanings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_impacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_routes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_tests.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -186,6 +223,10 @@ export type ScannedRoutes = {
     'oauth_authorizations.store': { paramsTuple?: []; params?: {} }
     'oauth_grants.index': { paramsTuple?: []; params?: {} }
     'oauth_grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'oauth_clients.store': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.server': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.resource': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.mcp': { paramsTuple?: []; params?: {} }
     'second_factors.create': { paramsTuple?: []; params?: {} }
     'second_factors.store': { paramsTuple?: []; params?: {} }
     'passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
@@ -258,6 +299,9 @@ export type ScannedRoutes = {
     'api.invitations.index': { paramsTuple?: []; params?: {} }
     'api.invitations.store': { paramsTuple?: []; params?: {} }
     'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.invitation_deliveries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.service_tokens.index': { paramsTuple?: []; params?: {} }
+    'api.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.roles.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
@@ -274,10 +318,14 @@ export type ScannedRoutes = {
     'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'admin_users.index': { paramsTuple?: []; params?: {} }
     'admin_teams.index': { paramsTuple?: []; params?: {} }
+    'admin_connections.index': { paramsTuple?: []; params?: {} }
     'admin_queue.show': { paramsTuple?: []; params?: {} }
     'admin_stripe_events.index': { paramsTuple?: []; params?: {} }
     'admin_flags.index': { paramsTuple?: []; params?: {} }
     'admin_audit.index': { paramsTuple?: []; params?: {} }
+    'legal_documents.terms': { paramsTuple?: []; params?: {} }
+    'legal_documents.privacy': { paramsTuple?: []; params?: {} }
+    'consents.create': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -291,6 +339,7 @@ export type ScannedRoutes = {
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
     'models.index': { paramsTuple?: []; params?: {} }
+    'project_models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
@@ -302,6 +351,7 @@ export type ScannedRoutes = {
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_replays.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'pricing.show': { paramsTuple?: []; params?: {} }
     'billing.show': { paramsTuple?: []; params?: {} }
     'billing_usage.show': { paramsTuple?: []; params?: {} }
@@ -312,6 +362,7 @@ export type ScannedRoutes = {
     'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_views.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.neighbours': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.way': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -328,6 +379,10 @@ export type ScannedRoutes = {
     'api.openapi.show': { paramsTuple?: []; params?: {} }
     'api.audit_entries.index': { paramsTuple?: []; params?: {} }
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'api.admin_users.index': { paramsTuple?: []; params?: {} }
+    'api.admin_teams.index': { paramsTuple?: []; params?: {} }
+    'api.admin_queue.show': { paramsTuple?: []; params?: {} }
+    'api.admin_flags.index': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -335,6 +390,9 @@ export type ScannedRoutes = {
     'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.models.index': { paramsTuple?: []; params?: {} }
     'api.routing_policies.show': { paramsTuple?: []; params?: {} }
+    'api.routing_policy_versions.index': { paramsTuple?: []; params?: {} }
+    'api.data_policies.show': { paramsTuple?: []; params?: {} }
+    'api.data_policy_versions.index': { paramsTuple?: []; params?: {} }
     'api.provider_keys.index': { paramsTuple?: []; params?: {} }
     'api.budgets.index': { paramsTuple?: []; params?: {} }
     'api.usage.index': { paramsTuple?: []; params?: {} }
@@ -351,8 +409,10 @@ export type ScannedRoutes = {
     'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'api.workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.benchmarks.index': { paramsTuple?: []; params?: {} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_meanings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -369,6 +429,9 @@ export type ScannedRoutes = {
     'api_tokens.index': { paramsTuple?: []; params?: {} }
     'oauth_authorizations.create': { paramsTuple?: []; params?: {} }
     'oauth_grants.index': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.server': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.resource': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.mcp': { paramsTuple?: []; params?: {} }
     'second_factors.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -393,6 +456,7 @@ export type ScannedRoutes = {
     'api.teams.show': { paramsTuple?: []; params?: {} }
     'api.members.index': { paramsTuple?: []; params?: {} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.service_tokens.index': { paramsTuple?: []; params?: {} }
     'api.roles.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -409,10 +473,14 @@ export type ScannedRoutes = {
     'data_exports.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'admin_users.index': { paramsTuple?: []; params?: {} }
     'admin_teams.index': { paramsTuple?: []; params?: {} }
+    'admin_connections.index': { paramsTuple?: []; params?: {} }
     'admin_queue.show': { paramsTuple?: []; params?: {} }
     'admin_stripe_events.index': { paramsTuple?: []; params?: {} }
     'admin_flags.index': { paramsTuple?: []; params?: {} }
     'admin_audit.index': { paramsTuple?: []; params?: {} }
+    'legal_documents.terms': { paramsTuple?: []; params?: {} }
+    'legal_documents.privacy': { paramsTuple?: []; params?: {} }
+    'consents.create': { paramsTuple?: []; params?: {} }
     'projects.index': { paramsTuple?: []; params?: {} }
     'projects.create': { paramsTuple?: []; params?: {} }
     'projects.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -426,6 +494,7 @@ export type ScannedRoutes = {
     'model_settings.show': { paramsTuple?: []; params?: {} }
     'budgets.index': { paramsTuple?: []; params?: {} }
     'models.index': { paramsTuple?: []; params?: {} }
+    'project_models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflows.index': { paramsTuple?: []; params?: {} }
@@ -437,6 +506,7 @@ export type ScannedRoutes = {
     'workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'workflow_replays.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'pricing.show': { paramsTuple?: []; params?: {} }
     'billing.show': { paramsTuple?: []; params?: {} }
     'billing_usage.show': { paramsTuple?: []; params?: {} }
@@ -447,6 +517,7 @@ export type ScannedRoutes = {
     'maps.summary': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_views.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.neighbours': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_nodes.way': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -463,6 +534,10 @@ export type ScannedRoutes = {
     'api.openapi.show': { paramsTuple?: []; params?: {} }
     'api.audit_entries.index': { paramsTuple?: []; params?: {} }
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
+    'api.admin_users.index': { paramsTuple?: []; params?: {} }
+    'api.admin_teams.index': { paramsTuple?: []; params?: {} }
+    'api.admin_queue.show': { paramsTuple?: []; params?: {} }
+    'api.admin_flags.index': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
     'api.projects.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.host_issues.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -470,6 +545,9 @@ export type ScannedRoutes = {
     'api.repositories.index': { paramsTuple?: []; params?: {} }
     'api.models.index': { paramsTuple?: []; params?: {} }
     'api.routing_policies.show': { paramsTuple?: []; params?: {} }
+    'api.routing_policy_versions.index': { paramsTuple?: []; params?: {} }
+    'api.data_policies.show': { paramsTuple?: []; params?: {} }
+    'api.data_policy_versions.index': { paramsTuple?: []; params?: {} }
     'api.provider_keys.index': { paramsTuple?: []; params?: {} }
     'api.budgets.index': { paramsTuple?: []; params?: {} }
     'api.usage.index': { paramsTuple?: []; params?: {} }
@@ -486,8 +564,10 @@ export type ScannedRoutes = {
     'api.workflow_exchanges.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_exchanges.show': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'exchangeId': ParamValue} }
     'api.workflow_records.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.benchmarks.index': { paramsTuple?: []; params?: {} }
     'api.maps.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_searches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_meanings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_symbols.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_callers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.map_paths.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -504,6 +584,9 @@ export type ScannedRoutes = {
     'api_tokens.index': { paramsTuple?: []; params?: {} }
     'oauth_authorizations.create': { paramsTuple?: []; params?: {} }
     'oauth_grants.index': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.server': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.resource': { paramsTuple?: []; params?: {} }
+    'oauth_metadata.mcp': { paramsTuple?: []; params?: {} }
     'second_factors.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -528,6 +611,7 @@ export type ScannedRoutes = {
     'api.teams.show': { paramsTuple?: []; params?: {} }
     'api.members.index': { paramsTuple?: []; params?: {} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.service_tokens.index': { paramsTuple?: []; params?: {} }
     'api.roles.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -538,6 +622,7 @@ export type ScannedRoutes = {
     'admin_flags.store': { paramsTuple?: []; params?: {} }
     'user_suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'impersonations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consents.store': { paramsTuple?: []; params?: {} }
     'projects.store': { paramsTuple?: []; params?: {} }
     'connections.store': { paramsTuple?: []; params?: {} }
     'connection_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -548,6 +633,7 @@ export type ScannedRoutes = {
     'host_webhooks.update': { paramsTuple: [ParamValue,ParamValue]; params: {'host': ParamValue,'id': ParamValue} }
     'provider_keys.store': { paramsTuple?: []; params?: {} }
     'routing_policies.store': { paramsTuple?: []; params?: {} }
+    'data_policy_versions.store': { paramsTuple?: []; params?: {} }
     'budgets.store': { paramsTuple?: []; params?: {} }
     'workflows.store': { paramsTuple?: []; params?: {} }
     'benchmarks.store': { paramsTuple?: []; params?: {} }
@@ -563,9 +649,14 @@ export type ScannedRoutes = {
     'billing_cancellations.store': { paramsTuple?: []; params?: {} }
     'billing_portals.store': { paramsTuple?: []; params?: {} }
     'map_refreshes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'map_explanations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin_queue.store': { paramsTuple?: []; params?: {} }
     'api.projects.store': { paramsTuple?: []; params?: {} }
     'api.repositories.store': { paramsTuple?: []; params?: {} }
+    'api.routing_policy_versions.store': { paramsTuple?: []; params?: {} }
+    'api.data_policy_versions.store': { paramsTuple?: []; params?: {} }
     'api.workflows.store': { paramsTuple?: []; params?: {} }
     'api.workflow_records.store': { paramsTuple?: []; params?: {} }
     'api.workflow_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -574,13 +665,17 @@ export type ScannedRoutes = {
     'api.workflow_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_replays.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workflow_reruns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.benchmarks.store': { paramsTuple?: []; params?: {} }
     'api.maps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_meanings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.map_questions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mcp.store': { paramsTuple?: []; params?: {} }
     'new_account.store': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'api_tokens.store': { paramsTuple?: []; params?: {} }
     'oauth_authorizations.store': { paramsTuple?: []; params?: {} }
+    'oauth_clients.store': { paramsTuple?: []; params?: {} }
     'second_factors.store': { paramsTuple?: []; params?: {} }
     'passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
@@ -603,6 +698,7 @@ export type ScannedRoutes = {
     'api.oauth_tokens.store': { paramsTuple?: []; params?: {} }
     'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
     'api.invitations.store': { paramsTuple?: []; params?: {} }
+    'api.invitation_deliveries.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin_flags.destroy': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -611,9 +707,17 @@ export type ScannedRoutes = {
     'projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'connections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'provider_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'routing_policies.destroy': { paramsTuple?: []; params?: {} }
+    'data_policies.destroy': { paramsTuple?: []; params?: {} }
     'billing_cancellations.destroy': { paramsTuple?: []; params?: {} }
     'map_refreshes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'map_meanings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin_flags.destroy': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'api.projects.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.routing_policies.destroy': { paramsTuple?: []; params?: {} }
+    'api.data_policies.destroy': { paramsTuple?: []; params?: {} }
+    'api.map_meanings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'mcp.destroy': { paramsTuple?: []; params?: {} }
     'api_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'oauth_grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -630,6 +734,7 @@ export type ScannedRoutes = {
     'service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
     'projects.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -646,8 +751,11 @@ export type ScannedRoutes = {
     'workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'billing_plans.update': { paramsTuple?: []; params?: {} }
     'spend_caps.update': { paramsTuple?: []; params?: {} }
+    'api.admin_users.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin_flags.update': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'api.project_delivery.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.routing_policies.update': { paramsTuple?: []; params?: {} }
+    'api.data_policies.update': { paramsTuple?: []; params?: {} }
     'api.budgets.update': { paramsTuple?: []; params?: {} }
     'api.workflow_plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }

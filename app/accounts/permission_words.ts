@@ -46,3 +46,7 @@ export const permissionGroups: readonly PermissionGroup[] = [
     ],
   },
 ]
+
+export const permissionWords = Object.fromEntries(
+  permissionGroups.flatMap(({ permissions }) => permissions)
+) as Record<Permission, string>

@@ -45,13 +45,14 @@ const granted: Record<Role, readonly Permission[]> = {
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
+/** Opens `/api/admin` to a token of an operator's, and nothing of any team; no other scope includes it. */
+export const OPERATOR_SCOPE = 'operator'
+
 const grantedToScope: Record<Scope, readonly Permission[]> = {
   read: reading,
   write: developing.filter((permission) => permission !== 'tokens.manage'),
-  // What asks a person to confirm that it is them is not for a token.
-  admin: granted.admin.filter(
-    (permission) => !['tokens.manage', 'service_tokens.manage'].includes(permission)
-  ),
+  // What asks a person to confirm that it is them is not for a token. Robots are listed and ended by it, never made.
+  admin: granted.admin.filter((permission) => permission !== 'tokens.manage'),
 }
 
 export function can(role: Role, permission: Permission) {
@@ -61,6 +62,23 @@ export function can(role: Role, permission: Permission) {
 /** Whether somebody with one role may give or take another: nobody hands out rights that they lack. */
 export function mayGive(own: Role, role: Role) {
   return granted[role].every((permission) => can(own, permission))
+}
+
+/** What a token of somebody with this role and these scopes may do. */
+export function rightsWithin(role: Role, tokenScopes: readonly string[]): Permission[] {
+  return permissions.filter((permission) => can(role, permission) && scopesAllow(tokenScopes, permission))
+}
+
+/**
+ * The least scopes that give as much as those that were asked for, to somebody with this role. A program that asks
+ * for more gets what its person has now, and not what they are given later.
+ */
+export function narrowScopes(role: Role, asked: readonly Scope[]): Scope[] {
+  const least = asked.map((scope) => {
+    const rights = rightsWithin(role, [scope]).join()
+    return scopes.find((smaller) => rightsWithin(role, [smaller]).join() === rights) ?? scope
+  })
+  return scopes.filter((scope) => least.includes(scope))
 }
 
 /** The smallest scope that includes a permission; null for what no token may do. */

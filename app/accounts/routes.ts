@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware, pages } from '#start/kernel'
-import { signInLimits, signUpLimit } from '#start/limiter'
+import { registerClientLimit, signInLimits, signUpLimit } from '#start/limiter'
 
 router
   .group(() => {
@@ -54,3 +54,17 @@ router
   })
   .prefix('settings/apps')
   .use([...pages, middleware.auth()])
+
+router
+  .post('oauth/register', [controllers.accounts.OauthClients, 'store'])
+  .as('oauth_clients.store')
+  .use([middleware.bodyParser(), registerClientLimit])
+router
+  .get('.well-known/oauth-authorization-server', [controllers.accounts.OauthMetadata, 'server'])
+  .as('oauth_metadata.server')
+for (const [name, path] of [
+  ['oauth_metadata.resource', 'oauth-protected-resource'],
+  ['oauth_metadata.mcp', 'oauth-protected-resource/mcp'],
+] as const) {
+  router.get(`.well-known/${path}`, [controllers.accounts.OauthMetadata, 'resource']).as(name)
+}

@@ -19,6 +19,7 @@ import {
   text,
   textOrNull,
   time,
+  timeOrNull,
 } from '#shared/api/operation'
 
 const role = oneOf(roles)
@@ -33,6 +34,17 @@ const invitation = object({
   sentAt: time,
   expiresAt: time,
   expired: flag,
+})
+const robot = object({
+  id,
+  name: text,
+  scopes: { type: 'array', items: oneOf(scopes) },
+  lastFour: text,
+  createdAt: time,
+  lastUsedAt: timeOrNull,
+  expiresAt: timeOrNull,
+  expired: flag,
+  createdBy: textOrNull,
 })
 const right = object({
   permission: oneOf(permissions),
@@ -92,6 +104,25 @@ export const teamOperations: Operations = {
     summary: 'Take an invitation back',
     scope: 'admin',
     responses: { 204: { description: 'The link in the mail is worth nothing any more.' } },
+    problems: [404],
+  },
+  'api.invitation_deliveries.store': {
+    summary: 'Mail an invitation again',
+    description: 'With a new link and time; the old link is worth nothing from then on.',
+    scope: 'admin',
+    responses: { 202: json('The invitation.', object({ id, email: text })) },
+    problems: [404, 409],
+  },
+  'api.service_tokens.index': {
+    summary: "List the team's robots",
+    description: 'They are made on the page alone, where a person confirms that it is them.',
+    scope: 'admin',
+    responses: { 200: json('Those that are not revoked, newest first; never their text.', list(robot)) },
+  },
+  'api.service_tokens.destroy': {
+    summary: 'Revoke a service token',
+    scope: 'admin',
+    responses: { 204: { description: 'The token is refused from now on, elsewhere within seconds.' } },
     problems: [404],
   },
   'api.roles.index': {

@@ -22,6 +22,16 @@ router
       .delete('invitations/:id', [accounts.ApiInvitations, 'destroy'])
       .as('api.invitations.destroy')
       .where('id', uuid)
+    router
+      .post('invitations/:id/delivery', [accounts.ApiInvitationDeliveries, 'store'])
+      .as('api.invitation_deliveries.store')
+      .where('id', uuid)
+      .use(inviteByTokenLimit)
+    router.get('service-tokens', [accounts.ApiServiceTokens, 'index']).as('api.service_tokens.index')
+    router
+      .delete('service-tokens/:id', [accounts.ApiServiceTokens, 'destroy'])
+      .as('api.service_tokens.destroy')
+      .where('id', uuid)
     router.get('roles', [accounts.ApiRoles, 'index']).as('api.roles.index')
   })
   .prefix('api')

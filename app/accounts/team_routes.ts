@@ -33,7 +33,10 @@ router
       .use(confirmed)
     router.delete('team', [accounts.Teams, 'destroy']).as('teams.destroy').use(confirmed)
     router.get('danger', [accounts.TeamDangers, 'show']).as('team_dangers.show')
-    router.delete('membership', [accounts.OwnMemberships, 'destroy']).as('own_memberships.destroy')
+    router
+      .delete('membership', [accounts.OwnMemberships, 'destroy'])
+      .as('own_memberships.destroy')
+      .use(confirmed)
     router
       .post('ownership', [accounts.OwnershipTransfers, 'store'])
       .as('ownership_transfers.store')
@@ -44,8 +47,15 @@ router
       .as('members.update')
       .where('id', uuid)
       .use(confirmed)
-    router.delete('members/:id', [accounts.Members, 'destroy']).as('members.destroy').where('id', uuid)
-    router.post('invitations', [accounts.Invitations, 'store']).as('invitations.store').use(inviteLimits)
+    router
+      .delete('members/:id', [accounts.Members, 'destroy'])
+      .as('members.destroy')
+      .where('id', uuid)
+      .use(confirmed)
+    router
+      .post('invitations', [accounts.Invitations, 'store'])
+      .as('invitations.store')
+      .use([confirmed, ...inviteLimits])
     router
       .delete('invitations/:id', [accounts.Invitations, 'destroy'])
       .as('invitations.destroy')

@@ -23,9 +23,13 @@ export const billingSchemas = {
     features: object({ reviews: flag, test_copilot: flag }),
     sandbox: object({
       wallSeconds: positive,
+      cpuSeconds: positive,
       memoryBytes: positive,
       processes: positive,
+      openFiles: positive,
+      fileBytes: positive,
       diskBytes: positive,
+      outputBytes: positive,
     }),
     historyDays: countOrNull,
     limits: {

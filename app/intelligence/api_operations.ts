@@ -27,10 +27,30 @@ export const mapOperations: Operations = {
     ...missing,
   },
   'api.map_searches.show': {
-    summary: 'Find files and symbols by name, and by what is said about them',
+    summary: 'Find files and symbols by name, by what is said about them, and by what they mean',
+    description:
+      'By meaning only where the team has turned it on: the question then goes to the embedding model. `meaning=0` leaves it out.',
     scope: 'read',
     input: symbolSearchValidator,
     responses: answer('CodeSearch'),
+    ...missing,
+  },
+  'api.map_meanings.show': {
+    summary: 'Show whether a project is searched by meaning, how far that is, and what it costs',
+    scope: 'read',
+    responses: answer('CodeMeaning'),
+    ...missing,
+  },
+  'api.map_meanings.store': {
+    summary: 'Have a project searched by meaning: its code is sent to an embedding model, which costs money',
+    scope: 'admin',
+    responses: { 202: json('The vectors are being made.', ref('CodeMeaning')) },
+    problems: [404, 409],
+  },
+  'api.map_meanings.destroy': {
+    summary: 'End the search by meaning and remove the vectors',
+    scope: 'admin',
+    responses: answer('CodeMeaning'),
     ...missing,
   },
   'api.map_symbols.show': {
@@ -75,6 +95,16 @@ export const mapOperations: Operations = {
     scope: 'read',
     input: listValidator,
     responses: answer('CodeRoutes'),
+    ...missing,
+  },
+  'api.map_questions.store': {
+    summary:
+      'Have a model answer a question from what the map finds; each sentence names lines that it was shown',
+    description:
+      'With `accept: application/x-ndjson` sentences come one per line as they are written, the last line says how it ended.',
+    scope: 'write',
+    input: questionValidator,
+    responses: answer('CodeModelAnswer'),
     ...missing,
   },
   'api.map_schemas.show': {

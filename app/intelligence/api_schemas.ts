@@ -78,9 +78,23 @@ export const mapSchemas: Record<string, Schema> = {
     ),
   }),
   CodeSearch: object({
-    hits: list(object({ ...nodeRef, by: oneOf(['name', 'words']) })),
-    engines: list(oneOf(['names', 'text', 'trigrams'])),
+    hits: list(object({ ...nodeRef, by: oneOf(['name', 'words', 'meaning']) })),
+    engines: list(oneOf(['names', 'text', 'trigrams', 'meaning'])),
+    meaning: object({
+      state: oneOf(['unavailable', 'off', 'making', 'ready', 'used', 'failed']),
+      problem: textOrNull,
+    }),
     ...known,
+  }),
+  CodeMeaning: object({
+    status: oneOf(['unavailable', 'off', 'waiting', 'running', 'ready', 'stopped']),
+    problem: textOrNull,
+    model: textOrNull,
+    wanted: count,
+    done: count,
+    costMicros: count,
+    unpriced: count,
+    estimate: orNull(object({ passages: count, tokens: count })),
   }),
   CodeNeighbours: object(neighbours),
   CodeSymbol: object({
@@ -125,6 +139,12 @@ export const mapSchemas: Record<string, Schema> = {
     sentences: list(object({ text, cites: list(object(place)) })),
     nodes: list(object({ ...nodeRef })),
     ...known,
+  }),
+  CodeModelAnswer: object({
+    sentences: list(object({ text, cites: list(object(place)) })),
+    model: textOrNull,
+    dropped: count,
+    failure: textOrNull,
   }),
   CodeRoutes: object({
     routes: list(

@@ -1,6 +1,7 @@
-import { taskKinds } from '@agentops/engine/contract'
+import { providerNames, region, taskKinds } from '@agentops/engine/contract'
+import { policyOperations } from '#llm/policy_operations'
 import { modelStatsValidator } from '#llm/validators/model_stats'
-import { budgetValidator, policyPlaceValidator, routingPolicyValidator } from '#llm/validators/policies'
+import { budgetValidator } from '#llm/validators/policies'
 import {
   count,
   flag,
@@ -26,6 +27,7 @@ const micros: Schema = {
 const microsOrNull: Schema = { ...micros, type: ['integer', 'null'] }
 const idOrNull: Schema = { type: ['string', 'null'], format: 'uuid' }
 const list = (item: Schema): Schema => ({ type: 'array', items: item })
+const listOrNull = (item: Schema): Schema => ({ type: ['array', 'null'], items: item })
 const data = (item: Schema): Schema => object({ data: list(item) })
 const payer = oneOf(['platform', 'team'])
 
@@ -50,6 +52,23 @@ export const modelSchemas: Record<string, Schema> = {
     version: count,
     of: oneOf(['project', 'team', 'installation']),
     policy: { type: 'object' },
+  }),
+  DataPolicy: object({
+    providers: listOrNull(oneOf(providerNames)),
+    regions: listOrNull(oneOf(region.options)),
+    localOnly: flag,
+  }),
+  DataPolicies: object({
+    policy: { ...ref('DataPolicy'), description: 'What holds: the team’s, narrowed by the project’s.' },
+    team: ref('DataPolicy'),
+    own: { anyOf: [ref('DataPolicy'), { type: 'null' }] },
+  }),
+  PolicyVersion: object({
+    version: count,
+    policy: { type: ['object', 'null'], description: 'Null: as the team.' },
+    restoredFrom: { ...count, type: ['integer', 'null'] },
+    createdBy: textOrNull,
+    createdAt: time,
   }),
   ProviderKey: object({
     id,
@@ -135,20 +154,7 @@ export const modelOperations: Operations = {
     input: modelStatsValidator,
     responses: { 200: json('All models that were called.', data(ref('ModelStat'))) },
   },
-  'api.routing_policies.show': {
-    summary: 'Show how models are picked',
-    scope: 'read',
-    input: policyPlaceValidator,
-    responses: { 200: json('The policy that holds.', ref('RoutingPolicy')) },
-  },
-  'api.routing_policies.update': {
-    summary: 'Change how models are picked',
-    description: 'Makes a new version; earlier ones are kept and can be brought back.',
-    scope: 'admin',
-    input: routingPolicyValidator,
-    responses: { 200: json('The policy that holds now.', ref('RoutingPolicy')) },
-    problems: [404],
-  },
+  ...policyOperations,
   'api.provider_keys.index': {
     summary: 'List keys of the team for providers',
     description: 'Never the keys themselves.',

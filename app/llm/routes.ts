@@ -15,9 +15,22 @@ router
       .delete('models/keys/:id', [llm.ProviderKeys, 'destroy'])
       .as('provider_keys.destroy')
       .where('id', router.matchers.uuid())
+      .use(middleware.confirmed())
     router.post('models/policies', [llm.RoutingPolicies, 'store']).as('routing_policies.store')
     router.put('models/policies', [llm.RoutingPolicies, 'update']).as('routing_policies.update')
-    router.put('models/data-policy', [llm.DataPolicies, 'update']).as('data_policies.update')
+    router.delete('models/policies', [llm.RoutingPolicies, 'destroy']).as('routing_policies.destroy')
+    router
+      .put('models/data-policy', [llm.DataPolicies, 'update'])
+      .as('data_policies.update')
+      .use(middleware.confirmed())
+    router
+      .delete('models/data-policy', [llm.DataPolicies, 'destroy'])
+      .as('data_policies.destroy')
+      .use(middleware.confirmed())
+    router
+      .post('models/data-policy/versions', [llm.DataPolicyVersions, 'store'])
+      .as('data_policy_versions.store')
+      .use(middleware.confirmed())
     router.get('budgets', [llm.Budgets, 'index']).as('budgets.index')
     router.post('budgets', [llm.Budgets, 'store']).as('budgets.store')
   })
@@ -27,6 +40,10 @@ router
 router
   .group(() => {
     router.get('models', [llm.Models, 'index']).as('models.index')
+    router
+      .get('projects/:id/models', [llm.ProjectModels, 'show'])
+      .as('project_models.show')
+      .where('id', router.matchers.uuid())
     router
       .get('workflows/:id/receipt', [llm.WorkflowReceipts, 'show'])
       .as('workflow_receipts.show')

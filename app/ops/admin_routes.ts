@@ -11,21 +11,29 @@ router
   .group(() => {
     router.get('/', [ops.AdminUsers, 'index']).as('admin_users.index')
     router.get('teams', [ops.AdminTeams, 'index']).as('admin_teams.index')
+    router.get('connections', [controllers.projects.AdminConnections, 'index']).as('admin_connections.index')
     router.get('queue', [ops.AdminQueue, 'show']).as('admin_queue.show')
-    router.post('queue/replays', [ops.JobReplays, 'store']).as('job_replays.store')
+    router.post('queue/replays', [ops.JobReplays, 'store']).as('job_replays.store').use(confirmed)
     router.get('stripe', [ops.AdminStripeEvents, 'index']).as('admin_stripe_events.index')
-    router.post('stripe/replays', [ops.AdminStripeEvents, 'store']).as('admin_stripe_events.store')
+    router
+      .post('stripe/replays', [ops.AdminStripeEvents, 'store'])
+      .as('admin_stripe_events.store')
+      .use(confirmed)
     router.get('flags', [ops.AdminFlags, 'index']).as('admin_flags.index')
-    router.post('flags', [ops.AdminFlags, 'store']).as('admin_flags.store')
+    router.post('flags', [ops.AdminFlags, 'store']).as('admin_flags.store').use(confirmed)
     router
       .delete('flags/:name', [ops.AdminFlags, 'destroy'])
       .as('admin_flags.destroy')
       .where('name', /^[a-z][a-z0-9_]{1,63}$/)
+      .use(confirmed)
     router.get('audit', [ops.AdminAudit, 'index']).as('admin_audit.index')
     router
       .group(() => {
         router.post('suspension', [ops.UserSuspensions, 'store']).as('user_suspensions.store').use(confirmed)
-        router.delete('suspension', [ops.UserSuspensions, 'destroy']).as('user_suspensions.destroy')
+        router
+          .delete('suspension', [ops.UserSuspensions, 'destroy'])
+          .as('user_suspensions.destroy')
+          .use(confirmed)
         router.post('impersonation', [ops.Impersonations, 'store']).as('impersonations.store').use(confirmed)
       })
       .prefix('users/:id')

@@ -80,6 +80,7 @@ export const deliverySchemas = {
     reviewers: names,
     followsPipeline: flag,
     pipelineRepairs: { type: 'integer', minimum: 0, maximum: 5 },
+    answersCalls: { type: 'boolean', description: 'Whether a label or a comment at the host starts work.' },
   }),
 }
 

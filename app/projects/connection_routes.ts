@@ -7,11 +7,15 @@ const host = /^(github|gitlab)$/
 router
   .group(() => {
     router.get('/', [controllers.projects.Connections, 'index']).as('connections.index')
-    router.post('/', [controllers.projects.Connections, 'store']).as('connections.store')
+    router
+      .post('/', [controllers.projects.Connections, 'store'])
+      .as('connections.store')
+      .use(middleware.confirmed())
     router
       .delete(':id', [controllers.projects.Connections, 'destroy'])
       .as('connections.destroy')
       .where('id', router.matchers.uuid())
+      .use(middleware.confirmed())
     router
       .post(':id/checks', [controllers.projects.ConnectionChecks, 'store'])
       .as('connection_checks.store')
@@ -20,6 +24,7 @@ router
       .get(':host/authorize', [controllers.projects.ConnectionAuthorizations, 'create'])
       .as('connections.create')
       .where('host', host)
+      .use(middleware.confirmed())
     router
       .get(':host/callback', [controllers.projects.ConnectionAuthorizations, 'show'])
       .as('connections.callback')

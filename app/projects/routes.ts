@@ -31,5 +31,6 @@ router
       .delete('projects/:id', [controllers.projects.Projects, 'destroy'])
       .as('projects.destroy')
       .where('id', router.matchers.uuid())
+      .use(middleware.confirmed())
   })
   .use([...pages, middleware.auth()])

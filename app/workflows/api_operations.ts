@@ -13,8 +13,10 @@ import {
   text,
 } from '#shared/api/operation'
 import { paginationValidator } from '#shared/validators/pagination'
+import { benchmarkOperations } from '#workflows/benchmark_operations'
 import { workflowStatuses } from '#workflows/enums/status'
 import {
+  apiAttemptValidator,
   apiCreateWorkflowValidator,
   apiEventStreamValidator,
   apiPatchValidator,
@@ -35,6 +37,7 @@ const once =
 const rerun = object({ id, number: positive, parentId: id })
 
 export const workflowOperations: Operations = {
+  ...benchmarkOperations,
   'api.workflows.index': {
     summary: 'List workflows, newest first',
     scope: 'read',
@@ -102,16 +105,18 @@ export const workflowOperations: Operations = {
   'api.workflow_patches.show': {
     summary: 'Download the change',
     description:
-      '`format=mail` gives it as a mail for `git am`; the default is a unified diff for `git apply`.',
+      '`format=mail` gives it as a mail for `git am`; the default is a unified diff for `git apply`. `attempt` gives what an earlier attempt came to.',
     scope: 'read',
     input: apiPatchValidator,
-    responses: { 200: { description: 'The latest patch.', content: { 'text/x-diff': { type: 'string' } } } },
+    responses: { 200: { description: 'The patch.', content: { 'text/x-diff': { type: 'string' } } } },
     problems: [404],
   },
   'api.workflow_verdicts.show': {
     summary: 'Show what the tests said',
+    description: 'The verdict of the last attempt, or of the one that is asked for.',
     scope: 'read',
-    responses: { 200: json('The latest verdict.', ref('Verdict')) },
+    input: apiAttemptValidator,
+    responses: { 200: json('The verdict.', ref('Verdict')) },
     problems: [404],
   },
   'api.workflow_cancellations.store': {
@@ -183,14 +188,16 @@ export const workflowOperations: Operations = {
   },
   'api.workflow_records.show': {
     summary: 'Export a workflow as one signed record',
-    description: 'A compact JWS, signed with the key of this installation, of everything asked and answered.',
+    description:
+      'A compact JWS, signed with the key of this installation, of everything asked and answered. Ask for `application/jose` to get it as the file that it is.',
     scope: 'read',
     responses: { 200: json('The record.', object({ record: text })) },
     problems: [404],
   },
   'api.workflow_records.store': {
     summary: 'Import a signed record as a finished workflow',
-    description: 'Nothing runs. Replay the workflow to do its work again on the same commit.',
+    description:
+      'Nothing runs. Replay the workflow to do its work again on the same commit. A record of more than 1 MB is sent as the body itself, with the content type `application/jose` and `projectId` in the query.',
     scope: 'write',
     input: apiRecordValidator,
     responses: { 201: created('The workflow.', object({ id, number: positive })) },
@@ -198,7 +205,7 @@ export const workflowOperations: Operations = {
   },
   'api.workflow_replays.store': {
     summary: 'Replay a finished workflow',
-    description: `A new workflow takes every answer before the exchange from the record, at no cost, and goes on from there: with another model, something more said, or as it was. ${once}`,
+    description: `A new workflow takes every answer before the exchange (one of kind "model") from the record, at no cost, and goes on from there: with other words in the question ("parts", by their index in the exchange), another model, something more said, or as it was. ${once}`,
     scope: 'write',
     input: apiReplayValidator,
     responses: {

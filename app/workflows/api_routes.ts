@@ -42,3 +42,11 @@ router
   })
   .prefix('api/workflows')
   .use(api)
+
+router
+  .group(() => {
+    router.get('/', [workflows.ApiBenchmarks, 'index']).as('api.benchmarks.index')
+    router.post('/', [workflows.ApiBenchmarks, 'store']).as('api.benchmarks.store')
+  })
+  .prefix('api/models/benchmarks')
+  .use(api)

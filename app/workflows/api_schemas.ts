@@ -100,7 +100,15 @@ const verdict: Schema = {
       required: ['passed', 'failed', 'skipped', 'total', 'unit'],
     },
     coverage: { type: ['object', 'null'] },
+    unmeasured: text,
     newTests: list(object({ name: text, redBefore: { type: ['boolean', 'null'] }, greenAfter: flag })),
+    proposedTests: list(
+      object({
+        path: text,
+        name: text,
+        state: oneOf(['proves', 'passes_before', 'untried', 'fails', 'not_run', 'missing']),
+      })
+    ),
     flakes: object({ reruns: count, flaky: list({ type: 'object' }) }),
     checks: list(
       object({
@@ -121,11 +129,13 @@ const exchange = {
   id,
   step,
   attempt: positive,
+  turn: { type: ['integer', 'null'], minimum: 1 },
   position: count,
   kind: oneOf(['model', 'tool', 'execution']),
   name: text,
   hash: text,
   replayed: flag,
+  departed: flag,
   size: count,
   createdAt: time,
 }
@@ -179,7 +189,13 @@ export const workflowSchemas: Record<string, Schema> = {
     more: object({ a: count, b: count }),
   }),
   Exchange: object(exchange),
-  ExchangeDetails: object({ ...exchange, request: text, response: text }),
+  ExchangeDetails: object({
+    ...exchange,
+    request: text,
+    response: text,
+    instructions: textOrNull,
+    parts: list(object({ index: count, role: oneOf(['user', 'tool']), tool: textOrNull, text })),
+  }),
   Message: object({ id, text, by: text, createdAt: time, heardAt: timeOrNull }),
   Plan: planSchema,
   Verdict: verdict,

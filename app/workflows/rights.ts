@@ -35,6 +35,7 @@ export const workflowRouteRights = {
   'api.workflow_records.store': 'workflows.run',
   'workflow_exchanges.index': 'workflows.read',
   'workflow_exchanges.show': 'workflows.read',
+  'workflow_replays.create': 'workflows.run',
   'workflow_replays.store': 'workflows.run',
   'api.workflow_exchanges.index': 'workflows.read',
   'api.workflow_exchanges.show': 'workflows.read',
@@ -42,4 +43,6 @@ export const workflowRouteRights = {
   'requested_changes.store': 'workflows.approve',
   'api.requested_changes.store': 'workflows.approve',
   'benchmarks.store': 'models.manage',
+  'api.benchmarks.index': 'models.read',
+  'api.benchmarks.store': 'models.manage',
 } as const satisfies RouteRights

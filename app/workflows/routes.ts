@@ -50,6 +50,9 @@ router
           .as('workflow_exchanges.show')
           .where('exchangeId', router.matchers.uuid())
         router.get('record', [controllers.workflows.WorkflowRecords, 'show']).as('workflow_records.show')
+        router
+          .get('replays/create', [controllers.workflows.WorkflowReplays, 'create'])
+          .as('workflow_replays.create')
         router.post('replays', [controllers.workflows.WorkflowReplays, 'store']).as('workflow_replays.store')
         router.post('reruns', [controllers.workflows.WorkflowReruns, 'store']).as('workflow_reruns.store')
       })

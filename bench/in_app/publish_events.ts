@@ -17,12 +17,18 @@ const MOST_WORKFLOWS = 1000
 
 await boot()
 const { default: RegisterUser } = await import('#accounts/actions/register_user')
+const { legalDocuments } = await import('#accounts/services/legal_documents')
 const { withTeam } = await import('#accounts/services/tenancy')
 const { default: CreateWorkflow } = await import('#workflows/actions/create_workflow')
 const { claimStep } = await import('#workflows/services/step_lease')
 const { StepLog } = await import('#workflows/services/step_log')
 
-const person = { fullName: 'Ada Lovelace', email: 'ada@example.test', password: 'correct horse battery' }
+const person = {
+  fullName: 'Ada Lovelace',
+  email: 'ada@example.test',
+  password: 'correct horse battery',
+  consent: { version: legalDocuments().version, via: 'own_machine' as const, address: null },
+}
 const { teamId } = await new RegisterUser().execute(person)
 const [project] = await withTeam(teamId, (trx) =>
   trx

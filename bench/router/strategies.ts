@@ -99,6 +99,7 @@ function learn(
     runs,
     verified: (before?.verified ?? 0) + (passed ? 1 : 0),
     latencyMs: null,
+    slowMs: null,
     costMicros: Math.round(mean),
   })
 }

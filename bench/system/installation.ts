@@ -111,6 +111,17 @@ export class Installation {
     return this.#start(name, [`bench/in_app/${name}.js`, ...args], build, { ...this.#env, EMBEDDED: 'true' })
   }
 
+  /** The same installation, whose scripts have further settings of an operator. */
+  with(env: NodeJS.ProcessEnv) {
+    const script = (name: string, ...args: string[]) =>
+      this.#start(name, [`bench/in_app/${name}.js`, ...args], build, {
+        ...this.#env,
+        EMBEDDED: 'true',
+        ...env,
+      })
+    return { script }
+  }
+
   /** A script of `bench/` that knows nothing of the app, on the first core. */
   limit(file: string, env: NodeJS.ProcessEnv): Running {
     return this.#start('limit', [join(root, 'bench', file)], root, { PATH: process.env.PATH, ...env }, true)

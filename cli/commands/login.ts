@@ -3,8 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
-import { clientId, keepTokens, storedCredentials, type TokenAnswer } from '../credentials.ts'
+import { clientId, keepTokens, saveCredentials, storedCredentials, type TokenAnswer } from '../credentials.ts'
 import { CliError } from '../error.ts'
 
 const PATIENCE_MS = 5 * 60_000
@@ -19,6 +21,7 @@ function openBrowser(url: string) {
 
 /** Waits for the one answer of the server, on loopback (RFC 8252 §7.3). */
 async function receive(state: string) {
+  const pasted = createInterface({ input: process.stdin })
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -36,28 +39,57 @@ async function receive(state: string) {
       }
       response.setHeader('content-type', 'text/plain; charset=utf-8')
       response.end('You can close this page and go back to the terminal.\n')
-      const code = url.searchParams.get('code')
-      if (code) resolve(code)
-      else
-        reject(
-          new CliError(`The access was refused (${url.searchParams.get('error') ?? 'no reason given'}).`)
-        )
+      settle(url)
     })
+    // The browser may be on another machine, where nobody listens: the address it ends on says the same.
+    pasted.on('line', (line) => {
+      const given = line.trim()
+      if (given === '') return
+      const url = URL.canParse(given) ? new URL(given) : null
+      if (url?.searchParams.get('state') === state) settle(url)
+      else console.error('This is not the address that the browser ended on; paste all of it.')
+    })
+    function settle({ searchParams }: URL) {
+      const code = searchParams.get('code')
+      if (code) resolve(code)
+      else reject(new CliError(`The access was refused (${searchParams.get('error') ?? 'no reason given'}).`))
+    }
   })
   const close = () => {
+    pasted.close()
+    process.stdin.unref?.()
     server.close()
     server.closeAllConnections()
   }
   return { redirectUri, answer, close }
 }
 
+interface Options {
+  url?: string
+  browser: boolean
+  withToken?: boolean
+}
+
+/** An API token lives until it is revoked, so there is nothing to renew. */
+async function keepToken(url: string, accessToken: string) {
+  const response = await fetch(new URL('/api/me', url), {
+    headers: { authorization: `Bearer ${accessToken}` },
+  })
+  if (!response.ok)
+    throw new CliError('The server does not know this token. Make one under Settings, API tokens.')
+  saveCredentials({ url, accessToken, refreshToken: '', expiresAt: Number.MAX_SAFE_INTEGER })
+  console.log(`Signed in to ${url}.`)
+}
+
 export const loginCommand = new Command('login')
   .description('sign in by way of the browser')
   .option('--url <address>', 'of the AgentOps server', process.env.AGENTOPS_URL)
   .option('--no-browser', 'only print the address')
-  .action(async ({ url: named, browser }: { url?: string; browser: boolean }) => {
+  .option('--with-token', 'read an API token from stdin instead')
+  .action(async ({ url: named, browser, withToken }: Options) => {
     const url = named ?? storedCredentials()?.url
     if (!url) throw new CliError('Which server? agentops login --url https://your-agentops')
+    if (withToken) return keepToken(url, (await text(process.stdin)).trim())
     const [verifier, state] = [randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url')]
     const { redirectUri, answer, close } = await receive(state)
     const question = new URL('/oauth/authorize', url)
@@ -71,6 +103,7 @@ export const loginCommand = new Command('login')
       scope: 'write',
     }).toString()
     console.log(`Open this address and allow the access:\n${question.href}`)
+    console.log('If the browser is on another machine, paste here the address that it ends on.')
     if (browser) openBrowser(question.href)
     try {
       const code = await answer

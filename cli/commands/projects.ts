@@ -1,8 +1,12 @@
 import { Command } from 'commander'
+import { tame } from '../print.ts'
 import { allProjects } from '../repository.ts'
 
 export const projectsCommand = new Command('projects')
   .description('list the projects of the team')
-  .action(async () => {
-    for (const { id, name, remoteUrl } of await allProjects()) console.log(`${id}  ${name}  ${remoteUrl}`)
+  .option('--json', 'as JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const projects = await allProjects()
+    if (json) return console.log(JSON.stringify(projects, null, 2))
+    for (const { id, name, remoteUrl } of projects) console.log(`${id}  ${tame(name)}  ${remoteUrl}`)
   })

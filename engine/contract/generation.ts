@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { recordedAnswer } from './exchange.ts'
+import { departure, recordedAnswer } from './exchange.ts'
 import { executionResult } from './execution.ts'
 import { fileEdit } from './file_edit.ts'
 import { plan } from './planning.ts'
+import { setback } from './routing.ts'
 import { taskContext } from './task.ts'
 
 export { type FileEdit, fileEdit, touchedPaths } from './file_edit.ts'
@@ -14,8 +15,17 @@ export const feedback = z.object({
   exitCode: z.number().int().nullable(),
   /** The end of the test output, masked and bounded. */
   output: z.string().max(60_000),
+  /** What went wrong before this verdict, oldest first; absent: nothing but red verdicts. */
+  setbacks: z.array(setback).max(100).optional(),
 })
 export type Feedback = z.infer<typeof feedback>
+
+/** Tests of which the model says that they prove the change: they should fail without it and pass with it. */
+export const proposedTests = z.object({
+  path: z.string().max(1_024),
+  proves: z.array(z.string().max(300)).max(50),
+})
+export type ProposedTests = z.infer<typeof proposedTests>
 
 /** What a person has said while the work went on. */
 export const steeringMessage = z.object({ id: z.string(), text: z.string().min(1).max(8_000) })
@@ -54,6 +64,8 @@ export const generateRequest = taskContext.extend({
     .default(null),
   /** Answers that may be asked for again in this turn. */
   recorded: z.array(recordedAnswer).max(20).default([]),
+  /** In their order; of this round alone. */
+  departures: z.array(departure).max(20).default([]),
   /** Asked of this model from now on, whatever the router would choose. */
   model: z.string().max(200).nullable().default(null),
 })

@@ -35,3 +35,18 @@ export const usage = z.object({
   latencyMs: z.number().int().nonnegative(),
 })
 export type Usage = z.infer<typeof usage>
+
+/**
+ * A call that a provider has begun to answer. Its `usage` follows; where the stream is cut before that, whoever
+ * reads it enters the call in the ledger as one whose cost is not known.
+ */
+export const begunCall = usage.pick({
+  callId: true,
+  provider: true,
+  model: true,
+  purpose: true,
+  payer: true,
+  priceVersion: true,
+  atMostMicros: true,
+})
+export type BegunCall = z.infer<typeof begunCall>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordedAnswer } from './exchange.ts'
+import { departure, recordedAnswer } from './exchange.ts'
 import { modelRef, payer, region } from './models.ts'
 import { microDollars } from './money.ts'
 import { taskContext } from './task.ts'
@@ -29,6 +29,8 @@ export type Plan = z.infer<typeof plan>
 export const planRequest = taskContext.extend({
   /** Answers that may be asked for again. */
   recorded: z.array(recordedAnswer).max(20).default([]),
+  /** In their order; of this round alone. */
+  departures: z.array(departure).max(20).default([]),
 })
 export type PlanRequest = z.infer<typeof planRequest>
 

@@ -12,6 +12,10 @@ export const dataPolicy = z.object({
 })
 export type DataPolicy = z.infer<typeof dataPolicy>
 
+/** What sends work up the ladder: a red verdict, edits that could not be used, or a model that declines. */
+export const setback = z.enum(['red_verdict', 'malformed_edits', 'refusal'])
+export type Setback = z.infer<typeof setback>
+
 /** In which order a project tries models, and what sends it up the ladder. */
 export const routingPolicy = z.object({
   /** Cheapest first. Empty: all models there are, in the installation's order. */
@@ -24,6 +28,8 @@ export const routingPolicy = z.object({
   effort: z.partialRecord(taskKind, effort),
   /** Asks a second model when the first has not begun to answer by then; null: never. */
   hedgeAfterMs: z.number().int().min(500).max(120_000).nullable(),
+  /** Whether an answer that this team was given within a day may be given again to exactly the same question. */
+  cacheAnswers: z.boolean().default(false),
 })
 export type RoutingPolicy = z.infer<typeof routingPolicy>
 
@@ -33,7 +39,9 @@ export const modelHistory = z.object({
   kind: taskKind,
   runs: z.number().int().nonnegative(),
   verified: z.number().int().nonnegative(),
+  /** Of one answer: the middle, and what a twentieth takes longer than. */
   latencyMs: z.number().int().nonnegative().nullable(),
+  slowMs: z.number().int().nonnegative().nullable().default(null),
   costMicros: microDollars.nullable(),
 })
 export type ModelHistory = z.infer<typeof modelHistory>
@@ -58,6 +66,7 @@ export const defaultPolicy: RoutingPolicy = {
   fixed: {},
   effort: {},
   hedgeAfterMs: null,
+  cacheAnswers: false,
 }
 
 export const defaultRouting: Routing = {

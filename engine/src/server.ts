@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { authenticate } from './auth/middleware.ts'
+import { askRoutes } from './routes/ask.ts'
 import { capabilityRoutes } from './routes/capabilities.ts'
 import type { EngineBindings, Services } from './routes/context.ts'
 import { embedRoutes } from './routes/embed.ts'
@@ -67,6 +68,7 @@ export function buildServer(services: Services): Hono<EngineBindings> {
   app.route('/v1/key-checks', keyCheckRoutes(services))
   app.route('/v1/embed', embedRoutes(services))
   app.route('/v1/explain', explainRoutes(services))
+  app.route('/v1/ask', askRoutes(services))
   app.route('/v1', taskRoutes(services))
   return app
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { dropChildren, readingsSettled } from './analyzers/processes/warm_children.ts'
 import { TokenKey } from './auth/team_keys.ts'
 import type { Env } from './env.ts'
 import type { Log } from './log.ts'
@@ -53,6 +54,8 @@ export async function startEngine(env: Env, log: Log): Promise<RunningEngine> {
       await closed
       clearInterval(idle)
       clearTimeout(force)
+      await readingsSettled()
+      dropChildren()
     },
   }
 }

@@ -12,6 +12,7 @@ import { proposePlan } from './generators/change/propose_plan.ts'
 import { makeMutants } from './mutation/make_mutants.ts'
 import type { ModelProvider } from './providers/provider.ts'
 import type { GenerateOutcome, PlanOutcome, RecipeContext } from './recipes/contract.ts'
+import { speaksNoJavaScript } from './recipes/refusals.ts'
 import { matchRecipe, recipes } from './recipes/registry.ts'
 import type { Snapshot } from './snapshots/snapshot.ts'
 import { type StateSeal, StateTooLarge, UnreadableState } from './state/sealed_state.ts'
@@ -40,10 +41,16 @@ export async function mutateSnapshot(work: Work, request: MutantsRequest): Promi
   return { type: 'mutants', ...makeMutants(withoutBreaking(work.snapshot, graph), request) }
 }
 
-/** Plans a task: a recipe that knows it wins, then a model, else the task is refused. */
+/** Plans a task: a recipe that knows it and can do it here wins, then a model, else the task is refused. */
 export async function planTask(work: Work, request: PlanRequest): Promise<TerminalEvent> {
   const found = matchRecipe(request.task)
-  if (found) return planned(await found.recipe.plan(await recipeContext(work, request), found.match))
+  if (found) {
+    const context = await recipeContext(work, request)
+    const outcome = speaksNoJavaScript(context) ?? (await found.recipe.plan(context, found.match))
+    if (outcome.kind === 'plan' || outcome.refusal.code !== 'unsupported' || 'type' in work.models)
+      return planned(outcome)
+    work.emit({ type: 'progress', message: `${outcome.refusal.message} A model is asked instead.` })
+  }
   if ('type' in work.models) return work.models
   const graph = await graphOf(work)
   return proposePlan({ ...work, graph, provider: work.models }, request)
@@ -81,7 +88,10 @@ async function generate(work: Work, request: GenerateRequest, state: string | nu
   if ('type' in work.models) return work.models
   const context = { ...work, graph: await graphOf(work), provider: work.models }
   const outcome = await agentTurn(context, request, state)
-  if (outcome.type !== 'failed' || outcome.code !== 'tools_unsupported' || state !== null) return outcome
+  if (outcome.type !== 'failed' || state !== null) return outcome
+  // Nothing is recorded of a model that can not call tools but the whole change that it was asked for then.
+  if (outcome.code === 'record_diverged') return generateEdits(context, request)
+  if (outcome.code !== 'tools_unsupported') return outcome
   work.emit({ type: 'progress', message: `${outcome.message} Asking for the whole change in one answer.` })
   return generateEdits(context, request)
 }

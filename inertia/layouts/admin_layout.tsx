@@ -7,6 +7,7 @@ import AppLayout from './app_layout'
 const ENTRIES = [
   { label: 'Users', href: '/admin' },
   { label: 'Teams', href: '/admin/teams' },
+  { label: 'Connections', href: '/admin/connections' },
   { label: 'Queue', href: '/admin/queue' },
   { label: 'Stripe', href: '/admin/stripe' },
   { label: 'Flags', href: '/admin/flags' },

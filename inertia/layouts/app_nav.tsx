@@ -6,19 +6,23 @@ import { cn } from '~/lib/cn'
 import { settingsFor } from './settings_nav'
 
 const ENTRIES = [
-  { label: 'Dashboard', href: '/dashboard', section: '/dashboard', icon: LayoutDashboard },
-  { label: 'Projects', href: '/projects', section: '/projects', icon: FolderGit2 },
-  { label: 'Workflows', href: '/workflows', section: '/workflows', icon: Workflow },
-  { label: 'Models', href: '/models', section: '/models', icon: Gauge },
-  { label: 'Map', href: '/intelligence', section: '/intelligence', icon: MapIcon },
-]
+  { label: 'Dashboard', href: '/dashboard', right: 'workflows.read', icon: LayoutDashboard },
+  { label: 'Projects', href: '/projects', right: 'projects.read', icon: FolderGit2 },
+  { label: 'Workflows', href: '/workflows', right: 'workflows.read', icon: Workflow },
+  { label: 'Models', href: '/models', right: 'models.read', icon: Gauge },
+  { label: 'Map', href: '/intelligence', right: 'projects.read', icon: MapIcon },
+] as const
 
 export function AppNav() {
   const { rights } = useSharedProps()
   const settings = settingsFor(rights)[0]?.entries[0]
-  const entries = settings
-    ? [...ENTRIES, { label: 'Settings', href: settings.href, section: '/settings', icon: Settings }]
-    : ENTRIES
+  const entries = [
+    ...ENTRIES.filter(({ right }) => rights.includes(right)).map((entry) => ({
+      ...entry,
+      section: entry.href,
+    })),
+    ...(settings ? [{ label: 'Settings', href: settings.href, section: '/settings', icon: Settings }] : []),
+  ]
   const path = usePage().url.split('?')[0] ?? ''
   return (
     <nav aria-label="Main">

@@ -1,6 +1,7 @@
 import { usePage } from '@inertiajs/react'
 import type { ReactNode } from 'react'
 import { LinkButton } from '~/components/link_button'
+import { TEXT_LINK } from '~/components/text_link_class'
 import { useSharedProps } from '~/hooks/use_shared_props'
 import { Brand } from './brand'
 import { MAIN_ID, SkipLink } from './skip_link'
@@ -24,8 +25,14 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="mt-16 border-t">
-        <p className="tabular mx-auto max-w-6xl px-4 py-6 text-sm text-muted sm:px-6">
-          AgentOps {system.version}
+        <p className="tabular mx-auto flex max-w-6xl flex-wrap gap-x-4 px-4 py-6 text-sm text-muted sm:px-6">
+          <span>AgentOps {system.version}</span>
+          <a href="/terms" className={TEXT_LINK}>
+            Terms
+          </a>
+          <a href="/privacy" className={TEXT_LINK}>
+            Privacy
+          </a>
         </p>
       </footer>
     </div>

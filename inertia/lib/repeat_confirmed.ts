@@ -1,5 +1,6 @@
 import { router } from '@inertiajs/react'
 import { askToConfirm } from './confirmation'
+import { inTeamOfPage } from './team_address'
 
 type Visit = Parameters<Parameters<typeof router.on<'start'>>[1]>[0]['detail']['visit']
 
@@ -7,8 +8,11 @@ export const CONFIRMATION_REQUIRED = 428
 
 let lastChange: Visit | null = null
 
-/** Remembers what was asked of the server last, as the answer does not say to what it is one. */
+/** Changes name the team of their page. Remembers the last one, as the answer does not say to what it is one. */
 export function watchChanges() {
+  router.on('before', ({ detail: { visit } }) => {
+    if (visit.method !== 'get') visit.url = new URL(inTeamOfPage(visit.url.href), location.href)
+  })
   router.on('start', ({ detail: { visit } }) => {
     if (visit.method !== 'get') lastChange = visit
   })

@@ -19,7 +19,7 @@ const LAYOUTS = {
 /** The layout is chosen once, by the page's name; a page never wraps itself. */
 function loadLayout(name: string) {
   if (name.startsWith('auth/')) return LAYOUTS.auth()
-  if (name === 'home' || name === 'billing/pricing' || name.startsWith('errors/') || name.startsWith('dev/'))
+  if (['home', 'billing/pricing'].includes(name) || /^(errors|dev|legal)\//.test(name))
     return LAYOUTS.public()
   if (name.startsWith('settings/') || name.startsWith('billing/')) return LAYOUTS.settings()
   if (name.startsWith('admin/')) return LAYOUTS.admin()

@@ -1,4 +1,5 @@
 import { askToConfirm } from './confirmation'
+import { inTeamOfPage } from './team_address'
 
 export type Answer<T> =
   | { ok: true; body: T }
@@ -12,7 +13,7 @@ interface Problem {
 
 const CONFIRMATION_REQUIRED = 428
 
-function csrfToken() {
+export function csrfToken() {
   const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('XSRF-TOKEN='))
   return decodeURIComponent(cookie?.slice('XSRF-TOKEN='.length) ?? '')
 }
@@ -30,7 +31,7 @@ export async function sendJson<T>(
   path: string,
   body: object = {}
 ): Promise<Answer<T>> {
-  const response = await fetch(path, {
+  const response = await fetch(inTeamOfPage(path), {
     method,
     headers: {
       accept: 'application/json',

@@ -6,6 +6,7 @@ import { prepareDatabase } from '#tests/support/prepare_database'
 const globalTables: Record<string, string> = {
   users: 'a person may belong to several teams, and signs in before any is chosen',
   sessions: 'read by a random id before anybody is known',
+  oauth_clients: 'programs that register themselves before any team is known; a name and addresses, no secret',
   signing_keys: 'keys of the installation, not of a team',
   feature_flags: 'switches of the installation; they name teams and belong to none',
   stripe_events: 'ids of what Stripe said, kept before it is known whose it is; no content',
@@ -31,7 +32,6 @@ const seeAcross: Record<string, string> = {
   forget_expired_secrets: 'what was mailed to anybody and has expired is let go',
   forget_person: 'trails of all teams of somebody who is gone stop naming them',
   find_teams_to_purge: 'the deletion of teams belongs to none of them',
-  find_uncarried_steps: 'the sweeper looks after the steps of all teams',
   next_steps: 'the queue serves all teams fairly',
   take_outbox: 'bells of all teams are rung by whoever comes first',
   claim_job: 'a worker learns from the job whose it is',
@@ -41,6 +41,7 @@ const seeAcross: Record<string, string> = {
   count_jobs: 'operators look at the queue',
   replay_job: 'operators give dead jobs another try',
   list_all_teams: 'operators look for teams',
+  list_all_connections: "operators look after the hosts' budgets",
   memberships_of: 'operators look for people',
   list_installation_audit: "operators see each other's acts",
   list_usage_differences: 'operators compare ledgers',
@@ -55,6 +56,8 @@ const seeAcross: Record<string, string> = {
   end_billing_of_team: 'a trigger: nobody goes on paying for a team that is gone',
   list_teams: 'history of all teams is pruned',
   search_code_words: 'an index that row-level security would keep from being used; the team is written out',
+  open_vector_store: 'a column that needs an extension is added when the server has it; it reads no row',
+  search_code_meaning: 'an index that row-level security would keep from being used; the team is written out',
   search_code_names: 'an index that row-level security would keep from being used; the team is written out',
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import RegisterUser from '#accounts/actions/register_user'
 import type { Role } from '#accounts/enums/role'
 import type User from '#accounts/models/user'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import { withTeam } from '#accounts/services/tenancy'
 import AddProject from '#projects/actions/add_project'
 
@@ -17,6 +18,7 @@ export function aTeam(name = 'Ada Lovelace'): Promise<Team> {
     email: `${randomUUID()}@example.test`,
     password: 'correct horse battery',
     verified: true,
+    consent: { version: legalDocuments().version, via: 'sign_up', address: null },
   })
 }
 

@@ -78,6 +78,12 @@ const routes = {
     tokens: [{"old":"/admin/teams","type":0,"val":"admin","end":""},{"old":"/admin/teams","type":0,"val":"teams","end":""}],
     types: placeholder as Registry['admin_teams.index']['types'],
   },
+  'admin_connections.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/admin/connections',
+    tokens: [{"old":"/admin/connections","type":0,"val":"admin","end":""},{"old":"/admin/connections","type":0,"val":"connections","end":""}],
+    types: placeholder as Registry['admin_connections.index']['types'],
+  },
   'admin_queue.show': {
     methods: ["GET","HEAD"],
     pattern: '/admin/queue',
@@ -149,6 +155,30 @@ const routes = {
     pattern: '/impersonation',
     tokens: [{"old":"/impersonation","type":0,"val":"impersonation","end":""}],
     types: placeholder as Registry['impersonations.destroy']['types'],
+  },
+  'legal_documents.terms': {
+    methods: ["GET","HEAD"],
+    pattern: '/terms',
+    tokens: [{"old":"/terms","type":0,"val":"terms","end":""}],
+    types: placeholder as Registry['legal_documents.terms']['types'],
+  },
+  'legal_documents.privacy': {
+    methods: ["GET","HEAD"],
+    pattern: '/privacy',
+    tokens: [{"old":"/privacy","type":0,"val":"privacy","end":""}],
+    types: placeholder as Registry['legal_documents.privacy']['types'],
+  },
+  'consents.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/consent',
+    tokens: [{"old":"/consent","type":0,"val":"consent","end":""}],
+    types: placeholder as Registry['consents.create']['types'],
+  },
+  'consents.store': {
+    methods: ["POST"],
+    pattern: '/consent',
+    tokens: [{"old":"/consent","type":0,"val":"consent","end":""}],
+    types: placeholder as Registry['consents.store']['types'],
   },
   'projects.index': {
     methods: ["GET","HEAD"],
@@ -306,11 +336,29 @@ const routes = {
     tokens: [{"old":"/settings/models/policies","type":0,"val":"settings","end":""},{"old":"/settings/models/policies","type":0,"val":"models","end":""},{"old":"/settings/models/policies","type":0,"val":"policies","end":""}],
     types: placeholder as Registry['routing_policies.update']['types'],
   },
+  'routing_policies.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/models/policies',
+    tokens: [{"old":"/settings/models/policies","type":0,"val":"settings","end":""},{"old":"/settings/models/policies","type":0,"val":"models","end":""},{"old":"/settings/models/policies","type":0,"val":"policies","end":""}],
+    types: placeholder as Registry['routing_policies.destroy']['types'],
+  },
   'data_policies.update': {
     methods: ["PUT"],
     pattern: '/settings/models/data-policy',
     tokens: [{"old":"/settings/models/data-policy","type":0,"val":"settings","end":""},{"old":"/settings/models/data-policy","type":0,"val":"models","end":""},{"old":"/settings/models/data-policy","type":0,"val":"data-policy","end":""}],
     types: placeholder as Registry['data_policies.update']['types'],
+  },
+  'data_policies.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/models/data-policy',
+    tokens: [{"old":"/settings/models/data-policy","type":0,"val":"settings","end":""},{"old":"/settings/models/data-policy","type":0,"val":"models","end":""},{"old":"/settings/models/data-policy","type":0,"val":"data-policy","end":""}],
+    types: placeholder as Registry['data_policies.destroy']['types'],
+  },
+  'data_policy_versions.store': {
+    methods: ["POST"],
+    pattern: '/settings/models/data-policy/versions',
+    tokens: [{"old":"/settings/models/data-policy/versions","type":0,"val":"settings","end":""},{"old":"/settings/models/data-policy/versions","type":0,"val":"models","end":""},{"old":"/settings/models/data-policy/versions","type":0,"val":"data-policy","end":""},{"old":"/settings/models/data-policy/versions","type":0,"val":"versions","end":""}],
+    types: placeholder as Registry['data_policy_versions.store']['types'],
   },
   'budgets.index': {
     methods: ["GET","HEAD"],
@@ -329,6 +377,12 @@ const routes = {
     pattern: '/models',
     tokens: [{"old":"/models","type":0,"val":"models","end":""}],
     types: placeholder as Registry['models.index']['types'],
+  },
+  'project_models.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/projects/:id/models',
+    tokens: [{"old":"/projects/:id/models","type":0,"val":"projects","end":""},{"old":"/projects/:id/models","type":1,"val":"id","end":""},{"old":"/projects/:id/models","type":0,"val":"models","end":""}],
+    types: placeholder as Registry['project_models.show']['types'],
   },
   'workflow_receipts.show': {
     methods: ["GET","HEAD"],
@@ -443,6 +497,12 @@ const routes = {
     pattern: '/workflows/:id/record',
     tokens: [{"old":"/workflows/:id/record","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/record","type":1,"val":"id","end":""},{"old":"/workflows/:id/record","type":0,"val":"record","end":""}],
     types: placeholder as Registry['workflow_records.show']['types'],
+  },
+  'workflow_replays.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/workflows/:id/replays/create',
+    tokens: [{"old":"/workflows/:id/replays/create","type":0,"val":"workflows","end":""},{"old":"/workflows/:id/replays/create","type":1,"val":"id","end":""},{"old":"/workflows/:id/replays/create","type":0,"val":"replays","end":""},{"old":"/workflows/:id/replays/create","type":0,"val":"create","end":""}],
+    types: placeholder as Registry['workflow_replays.create']['types'],
   },
   'workflow_replays.store': {
     methods: ["POST"],
@@ -564,6 +624,24 @@ const routes = {
     tokens: [{"old":"/intelligence/:id/search","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/search","type":1,"val":"id","end":""},{"old":"/intelligence/:id/search","type":0,"val":"search","end":""}],
     types: placeholder as Registry['map_searches.show']['types'],
   },
+  'map_meanings.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/intelligence/:id/meaning',
+    tokens: [{"old":"/intelligence/:id/meaning","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/meaning","type":1,"val":"id","end":""},{"old":"/intelligence/:id/meaning","type":0,"val":"meaning","end":""}],
+    types: placeholder as Registry['map_meanings.show']['types'],
+  },
+  'map_meanings.store': {
+    methods: ["POST"],
+    pattern: '/intelligence/:id/meaning',
+    tokens: [{"old":"/intelligence/:id/meaning","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/meaning","type":1,"val":"id","end":""},{"old":"/intelligence/:id/meaning","type":0,"val":"meaning","end":""}],
+    types: placeholder as Registry['map_meanings.store']['types'],
+  },
+  'map_meanings.destroy': {
+    methods: ["DELETE"],
+    pattern: '/intelligence/:id/meaning',
+    tokens: [{"old":"/intelligence/:id/meaning","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/meaning","type":1,"val":"id","end":""},{"old":"/intelligence/:id/meaning","type":0,"val":"meaning","end":""}],
+    types: placeholder as Registry['map_meanings.destroy']['types'],
+  },
   'map_nodes.show': {
     methods: ["GET","HEAD"],
     pattern: '/intelligence/:id/node',
@@ -611,6 +689,12 @@ const routes = {
     pattern: '/intelligence/:id/ask',
     tokens: [{"old":"/intelligence/:id/ask","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/ask","type":1,"val":"id","end":""},{"old":"/intelligence/:id/ask","type":0,"val":"ask","end":""}],
     types: placeholder as Registry['map_questions.show']['types'],
+  },
+  'map_questions.store': {
+    methods: ["POST"],
+    pattern: '/intelligence/:id/ask',
+    tokens: [{"old":"/intelligence/:id/ask","type":0,"val":"intelligence","end":""},{"old":"/intelligence/:id/ask","type":1,"val":"id","end":""},{"old":"/intelligence/:id/ask","type":0,"val":"ask","end":""}],
+    types: placeholder as Registry['map_questions.store']['types'],
   },
   'map_impacts.show': {
     methods: ["GET","HEAD"],
@@ -719,6 +803,30 @@ const routes = {
     pattern: '/settings/apps/:id',
     tokens: [{"old":"/settings/apps/:id","type":0,"val":"settings","end":""},{"old":"/settings/apps/:id","type":0,"val":"apps","end":""},{"old":"/settings/apps/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['oauth_grants.destroy']['types'],
+  },
+  'oauth_clients.store': {
+    methods: ["POST"],
+    pattern: '/oauth/register',
+    tokens: [{"old":"/oauth/register","type":0,"val":"oauth","end":""},{"old":"/oauth/register","type":0,"val":"register","end":""}],
+    types: placeholder as Registry['oauth_clients.store']['types'],
+  },
+  'oauth_metadata.server': {
+    methods: ["GET","HEAD"],
+    pattern: '/.well-known/oauth-authorization-server',
+    tokens: [{"old":"/.well-known/oauth-authorization-server","type":0,"val":".well-known","end":""},{"old":"/.well-known/oauth-authorization-server","type":0,"val":"oauth-authorization-server","end":""}],
+    types: placeholder as Registry['oauth_metadata.server']['types'],
+  },
+  'oauth_metadata.resource': {
+    methods: ["GET","HEAD"],
+    pattern: '/.well-known/oauth-protected-resource',
+    tokens: [{"old":"/.well-known/oauth-protected-resource","type":0,"val":".well-known","end":""},{"old":"/.well-known/oauth-protected-resource","type":0,"val":"oauth-protected-resource","end":""}],
+    types: placeholder as Registry['oauth_metadata.resource']['types'],
+  },
+  'oauth_metadata.mcp': {
+    methods: ["GET","HEAD"],
+    pattern: '/.well-known/oauth-protected-resource/mcp',
+    tokens: [{"old":"/.well-known/oauth-protected-resource/mcp","type":0,"val":".well-known","end":""},{"old":"/.well-known/oauth-protected-resource/mcp","type":0,"val":"oauth-protected-resource","end":""},{"old":"/.well-known/oauth-protected-resource/mcp","type":0,"val":"mcp","end":""}],
+    types: placeholder as Registry['oauth_metadata.mcp']['types'],
   },
   'second_factors.create': {
     methods: ["GET","HEAD"],

@@ -151,6 +151,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/admin_teams_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin_connections.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/admin/connections'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#projects/validators/connection').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/projects/controllers/admin_connections_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/projects/controllers/admin_connections_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'admin_queue.show': {
     methods: ["GET","HEAD"]
     pattern: '/admin/queue'
@@ -293,6 +305,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/ops/controllers/impersonations_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ops/controllers/impersonations_controller').default['destroy']>>>
+    }
+  }
+  'legal_documents.terms': {
+    methods: ["GET","HEAD"]
+    pattern: '/terms'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/legal_documents_controller').default['terms']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/legal_documents_controller').default['terms']>>>
+    }
+  }
+  'legal_documents.privacy': {
+    methods: ["GET","HEAD"]
+    pattern: '/privacy'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/legal_documents_controller').default['privacy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/legal_documents_controller').default['privacy']>>>
+    }
+  }
+  'consents.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/consent'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/consents_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/consents_controller').default['create']>>>
+    }
+  }
+  'consents.store': {
+    methods: ["POST"]
+    pattern: '/consent'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/consent').consentValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/consent').consentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/consents_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/consents_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'projects.index': {
@@ -607,6 +667,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'routing_policies.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/models/policies'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').followingProjectValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').followingProjectValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/routing_policies_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'data_policies.update': {
     methods: ["PUT"]
     pattern: '/settings/models/data-policy'
@@ -617,6 +689,30 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').dataPolicyValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policies_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'data_policies.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/models/data-policy'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').followingProjectValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').followingProjectValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policies_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policies_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'data_policy_versions.store': {
+    methods: ["POST"]
+    pattern: '/settings/models/data-policy/versions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#llm/validators/policies').restoredPolicyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#llm/validators/policies').restoredPolicyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policy_versions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/data_policy_versions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'budgets.index': {
@@ -653,6 +749,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#llm/validators/model_stats').modelStatsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/models_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/models_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'project_models.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/projects/:id/models'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/llm/controllers/project_models_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/llm/controllers/project_models_controller').default['show']>>>
     }
   }
   'workflow_receipts.show': {
@@ -731,12 +839,12 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/projects/:id/records'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#workflows/validators/record').recordValidator)>>
+      body: {}
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#workflows/validators/record').recordValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['store']>>>
     }
   }
   'workflows.show': {
@@ -770,9 +878,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue, ParamValue]
       params: { id: ParamValue; kind: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/workflow').artifactValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_artifacts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'workflow_logs.show': {
@@ -881,6 +989,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_records_controller').default['show']>>>
+    }
+  }
+  'workflow_replays.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/workflows/:id/replays/create'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#workflows/validators/steering').replayPlaceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_replays_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/workflows/controllers/workflow_replays_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'workflow_replays.store': {
@@ -1123,6 +1243,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_searches_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'map_meanings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/intelligence/:id/meaning'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_meanings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_meanings_controller').default['show']>>>
+    }
+  }
+  'map_meanings.store': {
+    methods: ["POST"]
+    pattern: '/intelligence/:id/meaning'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_meanings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_meanings_controller').default['store']>>>
+    }
+  }
+  'map_meanings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/intelligence/:id/meaning'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_meanings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_meanings_controller').default['destroy']>>>
+    }
+  }
   'map_nodes.show': {
     methods: ["GET","HEAD"]
     pattern: '/intelligence/:id/node'
@@ -1217,6 +1373,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#intelligence/validators/map').questionValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'map_questions.store': {
+    methods: ["POST"]
+    pattern: '/intelligence/:id/ask'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#intelligence/validators/map').questionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#intelligence/validators/map').questionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/intelligence/controllers/map_questions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'map_impacts.show': {
@@ -1433,6 +1601,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_grants_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_grants_controller').default['destroy']>>>
+    }
+  }
+  'oauth_clients.store': {
+    methods: ["POST"]
+    pattern: '/oauth/register'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#accounts/validators/oauth').clientRegistrationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#accounts/validators/oauth').clientRegistrationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_clients_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_clients_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'oauth_metadata.server': {
+    methods: ["GET","HEAD"]
+    pattern: '/.well-known/oauth-authorization-server'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_metadata_controller').default['server']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_metadata_controller').default['server']>>>
+    }
+  }
+  'oauth_metadata.resource': {
+    methods: ["GET","HEAD"]
+    pattern: '/.well-known/oauth-protected-resource'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_metadata_controller').default['resource']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_metadata_controller').default['resource']>>>
+    }
+  }
+  'oauth_metadata.mcp': {
+    methods: ["GET","HEAD"]
+    pattern: '/.well-known/oauth-protected-resource/mcp'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_metadata_controller').default['resource']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/accounts/controllers/oauth_metadata_controller').default['resource']>>>
     }
   }
   'second_factors.create': {

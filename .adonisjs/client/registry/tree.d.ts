@@ -34,6 +34,9 @@ export interface ApiDefinition {
   adminTeams: {
     index: typeof routes['admin_teams.index']
   }
+  adminConnections: {
+    index: typeof routes['admin_connections.index']
+  }
   adminQueue: {
     show: typeof routes['admin_queue.show']
   }
@@ -59,6 +62,14 @@ export interface ApiDefinition {
   impersonations: {
     store: typeof routes['impersonations.store']
     destroy: typeof routes['impersonations.destroy']
+  }
+  legalDocuments: {
+    terms: typeof routes['legal_documents.terms']
+    privacy: typeof routes['legal_documents.privacy']
+  }
+  consents: {
+    create: typeof routes['consents.create']
+    store: typeof routes['consents.store']
   }
   projects: {
     index: typeof routes['projects.index']
@@ -110,9 +121,14 @@ export interface ApiDefinition {
   routingPolicies: {
     store: typeof routes['routing_policies.store']
     update: typeof routes['routing_policies.update']
+    destroy: typeof routes['routing_policies.destroy']
   }
   dataPolicies: {
     update: typeof routes['data_policies.update']
+    destroy: typeof routes['data_policies.destroy']
+  }
+  dataPolicyVersions: {
+    store: typeof routes['data_policy_versions.store']
   }
   budgets: {
     index: typeof routes['budgets.index']
@@ -120,6 +136,9 @@ export interface ApiDefinition {
   }
   models: {
     index: typeof routes['models.index']
+  }
+  projectModels: {
+    show: typeof routes['project_models.show']
   }
   workflowReceipts: {
     show: typeof routes['workflow_receipts.show']
@@ -168,6 +187,7 @@ export interface ApiDefinition {
     show: typeof routes['workflow_exchanges.show']
   }
   workflowReplays: {
+    create: typeof routes['workflow_replays.create']
     store: typeof routes['workflow_replays.store']
   }
   workflowReruns: {
@@ -217,6 +237,11 @@ export interface ApiDefinition {
   mapSearches: {
     show: typeof routes['map_searches.show']
   }
+  mapMeanings: {
+    show: typeof routes['map_meanings.show']
+    store: typeof routes['map_meanings.store']
+    destroy: typeof routes['map_meanings.destroy']
+  }
   mapNodes: {
     show: typeof routes['map_nodes.show']
     neighbours: typeof routes['map_nodes.neighbours']
@@ -232,6 +257,7 @@ export interface ApiDefinition {
   }
   mapQuestions: {
     show: typeof routes['map_questions.show']
+    store: typeof routes['map_questions.store']
   }
   mapImpacts: {
     show: typeof routes['map_impacts.show']
@@ -264,6 +290,14 @@ export interface ApiDefinition {
   oauthGrants: {
     index: typeof routes['oauth_grants.index']
     destroy: typeof routes['oauth_grants.destroy']
+  }
+  oauthClients: {
+    store: typeof routes['oauth_clients.store']
+  }
+  oauthMetadata: {
+    server: typeof routes['oauth_metadata.server']
+    resource: typeof routes['oauth_metadata.resource']
+    mcp: typeof routes['oauth_metadata.mcp']
   }
   secondFactors: {
     create: typeof routes['second_factors.create']

@@ -1,4 +1,4 @@
-import type { Scope } from '#accounts/permissions'
+import type { OPERATOR_SCOPE, Scope } from '#accounts/permissions'
 import { generateApiToken, hashApiToken } from '#accounts/services/api_token'
 import { nameOf } from '#accounts/services/locked_team'
 import { withTeam } from '#accounts/services/tenancy'
@@ -9,7 +9,7 @@ export interface CreateApiTokenInput {
   teamId: string
   userId: string
   name: string
-  scopes: readonly Scope[]
+  scopes: readonly (Scope | typeof OPERATOR_SCOPE)[]
   /** Null: valid until it is revoked. */
   expiresInDays: number | null
   /** The person themselves when absent. */

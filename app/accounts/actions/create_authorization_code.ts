@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { OauthClient } from '#accounts/enums/oauth_client'
 import type { Scope } from '#accounts/permissions'
+import { noteOauthClientUse } from '#accounts/services/oauth_clients'
 import { hashSecret } from '#accounts/services/refresh_token'
 import { withTeam } from '#accounts/services/tenancy'
 import { recordAudit } from '#shared/audit/record'
@@ -23,6 +24,7 @@ export interface CreateAuthorizationCodeInput {
 /** A person has allowed a program to act for them: the code with which the program fetches its tokens, once. */
 export default class CreateAuthorizationCode {
   async execute(input: CreateAuthorizationCodeInput): Promise<string> {
+    await noteOauthClientUse(input.client)
     const code = randomBytes(32).toString('base64url')
     await withTeam(input.teamId, async (trx) => {
       await sql(trx, `delete from authorization_codes where expires_at < now() - interval '1 day'`)

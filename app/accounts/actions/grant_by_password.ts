@@ -1,7 +1,7 @@
 import CheckSecondFactor from '#accounts/actions/check_second_factor'
 import type { OauthClient } from '#accounts/enums/oauth_client'
 import type User from '#accounts/models/user'
-import { scopes as knownScopes, type Scope } from '#accounts/permissions'
+import { scopes as knownScopes, narrowScopes, type Scope } from '#accounts/permissions'
 import { teamOfUser } from '#accounts/queries/team_of_user'
 import type { Grant } from '#accounts/services/access_token'
 import { mayGuessCode } from '#accounts/services/code_guesses'
@@ -27,8 +27,8 @@ export interface GrantByPasswordInput {
 export default class GrantByPassword {
   /** @throws OauthError `invalid_grant`, `mfa_required`, `invalid_scope` */
   async execute(input: GrantByPasswordInput): Promise<{ grant: Grant; refreshToken: string }> {
-    const scopes = input.scopes.filter((scope): scope is Scope => knownScopes.includes(scope as Scope))
-    if (scopes.length === 0) {
+    const asked = input.scopes.filter((scope): scope is Scope => knownScopes.includes(scope as Scope))
+    if (asked.length === 0) {
       throw new OauthError('invalid_scope', `The scopes are: ${knownScopes.join(', ')}.`)
     }
     const user = await this.#person(input)
@@ -37,6 +37,7 @@ export default class GrantByPassword {
     if (!team || (input.teamId && team.id !== input.teamId)) {
       throw new OauthError('invalid_grant', 'This person is in no such team.')
     }
+    const scopes = narrowScopes(team.role, asked)
     const grant = { teamId: team.id, userId: user.id, clientId: input.client.id, scopes }
     return this.#begin(grant, user, input)
   }

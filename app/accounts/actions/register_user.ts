@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
+import { type Consent, keepConsent } from '#accounts/services/consent'
 import { insertTeam } from '#accounts/services/insert_team'
 import { fieldError } from '#shared/exceptions/field_error'
 
@@ -11,6 +12,8 @@ export interface RegisterUserInput {
   password: string | null
   /** The address is known to be theirs: they have opened a link that was mailed to it. */
   verified?: boolean
+  /** Null where nobody was asked (yet): they are, at the first page they open. */
+  consent?: Consent | null
   /** Defaults to "<first name>'s team". */
   teamName?: string
 }
@@ -38,6 +41,10 @@ export default class RegisterUser {
         },
         { client: trx }
       )
+      if (input.consent) {
+        await keepConsent(trx, user.id, input.consent)
+        user.acceptedVersion = input.consent.version
+      }
       const name = input.teamName ?? `${input.fullName.split(/\s+/)[0]}'s team`
       const teamId = await insertTeam(trx, { name, userId: user.id, personal: true })
       return { user, teamId }

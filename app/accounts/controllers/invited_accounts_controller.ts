@@ -3,6 +3,7 @@ import AcceptInvitation from '#accounts/actions/accept_invitation'
 import RegisterUser from '#accounts/actions/register_user'
 import { findInvitation } from '#accounts/queries/find_invitation'
 import { auditOf, completeSignIn } from '#accounts/sessions/sign_in'
+import { refuseOldVersion } from '#accounts/validators/consent'
 import { invitedAccountValidator } from '#accounts/validators/team'
 import { refuseGuessable } from '#accounts/validators/user'
 
@@ -15,9 +16,11 @@ export default class InvitedAccountsController {
       return response.redirect().toRoute('received_invitations.show', { secret: params.secret })
     }
     const { email } = invitation
-    const { fullName, password } = await request.validateUsing(invitedAccountValidator)
+    const { fullName, password, terms } = await request.validateUsing(invitedAccountValidator)
+    refuseOldVersion(terms)
     refuseGuessable(password, [email, fullName])
-    const { user } = await new RegisterUser().execute({ fullName, password, email, verified: true })
+    const consent = { version: terms, via: 'invitation' as const, address: request.ip() }
+    const { user } = await new RegisterUser().execute({ fullName, password, email, verified: true, consent })
     const by = auditOf(user, ctx)
     const result = await new AcceptInvitation().execute({ secret: params.secret, user, by })
     await completeSignIn(ctx, user, { method: 'sign_up' })

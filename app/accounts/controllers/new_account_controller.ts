@@ -5,8 +5,10 @@ import RegisterUser from '#accounts/actions/register_user'
 import RequestEmailVerification from '#accounts/actions/request_email_verification'
 import { mailExistingAccount } from '#accounts/jobs/mail_existing_account'
 import User from '#accounts/models/user'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import { signUpIsOpen, signUpWaitsForMail } from '#accounts/services/sign_up_rule'
 import { completeSignIn } from '#accounts/sessions/sign_in'
+import { refuseOldVersion } from '#accounts/validators/consent'
 import { refuseGuessable, type SignUp, signUpValidator } from '#accounts/validators/user'
 import { fieldError } from '#shared/exceptions/field_error'
 import { enqueue } from '#shared/jobs/job'
@@ -16,21 +18,26 @@ const taken =
 
 export default class NewAccountController {
   async create({ inertia }: HttpContext) {
-    return inertia.render('auth/signup', { open: await signUpIsOpen() })
+    return inertia.render('auth/signup', {
+      open: await signUpIsOpen(),
+      version: legalDocuments().version,
+    })
   }
 
   async store(ctx: HttpContext) {
     if (!(await signUpIsOpen())) return ctx.response.redirect().toRoute('new_account.create')
     const input = await ctx.request.validateUsing(signUpValidator)
+    refuseOldVersion(input.terms)
     refuseGuessable(input.password, [input.email, input.fullName])
     return signUpWaitsForMail() ? this.#mailFirst(ctx, input) : this.#atOnce(ctx, input)
   }
 
   /** The same answer whether the address has an account or not; which one it is stands in the mail. */
-  async #mailFirst({ response, session }: HttpContext, input: SignUp) {
+  async #mailFirst(ctx: HttpContext, input: SignUp) {
+    const { response, session } = ctx
     if (await User.findBy('email', input.email)) await this.#tellOwner(input)
     else {
-      const { user } = await new RegisterUser().execute(input)
+      const { user } = await this.#register(ctx, input)
       await new RequestEmailVerification().execute(user)
     }
     session.flash('success', `Open the link that was mailed to ${input.email}, then sign in.`)
@@ -42,11 +49,16 @@ export default class NewAccountController {
       await this.#tellOwner(input)
       throw fieldError('email', taken)
     }
-    const { user, teamId } = await new RegisterUser().execute(input)
+    const { user, teamId } = await this.#register(ctx, input)
     await new RequestEmailVerification().execute(user)
     await completeSignIn(ctx, user, { method: 'sign_up' })
     ctx.session.put('team_id', teamId)
     return ctx.response.redirect().toRoute('dashboard.show')
+  }
+
+  #register({ request }: HttpContext, { terms: version, ...person }: SignUp) {
+    const consent = { version, via: 'sign_up' as const, address: request.ip() }
+    return new RegisterUser().execute({ ...person, consent })
   }
 
   #tellOwner({ email, password }: SignUp) {

@@ -3,8 +3,8 @@ import { errors } from '@vinejs/vine'
 import GrantByPassword from '#accounts/actions/grant_by_password'
 import RedeemAuthorizationCode from '#accounts/actions/redeem_authorization_code'
 import RotateRefreshToken from '#accounts/actions/rotate_refresh_token'
-import { oauthClient } from '#accounts/enums/oauth_client'
 import { ACCESS_TOKEN_SECONDS, type Grant, signAccessToken } from '#accounts/services/access_token'
+import { findOauthClient, noteOauthClientUse } from '#accounts/services/oauth_clients'
 import { OauthError } from '#accounts/services/oauth_error'
 import { codeGrantValidator, passwordGrantValidator, refreshGrantValidator } from '#accounts/validators/oauth'
 
@@ -47,7 +47,7 @@ export default class OauthTokensController {
 
   async #byPassword(request: HttpContext['request']) {
     const input = await request.validateUsing(passwordGrantValidator)
-    const client = this.#client(input.client_id ?? 'agentops-api')
+    const client = await this.#client(input.client_id ?? 'agentops-api')
     if (!client.password) {
       throw new OauthError('unauthorized_client', `${client.name} must use the authorization code grant.`)
     }
@@ -66,7 +66,7 @@ export default class OauthTokensController {
     const input = await request.validateUsing(codeGrantValidator)
     return new RedeemAuthorizationCode().execute({
       code: input.code,
-      clientId: this.#client(input.client_id).id,
+      clientId: (await this.#client(input.client_id)).id,
       redirectUri: input.redirect_uri,
       codeVerifier: input.code_verifier,
     })
@@ -74,11 +74,13 @@ export default class OauthTokensController {
 
   async #byRefreshToken(request: HttpContext['request']) {
     const input = await request.validateUsing(refreshGrantValidator)
-    return new RotateRefreshToken().execute(input.refresh_token, this.#client(input.client_id).id)
+    const client = await this.#client(input.client_id)
+    await noteOauthClientUse(client)
+    return new RotateRefreshToken().execute(input.refresh_token, client.id)
   }
 
-  #client(id: string) {
-    const client = oauthClient(id)
+  async #client(id: string) {
+    const client = await findOauthClient(id)
     if (!client) throw new OauthError('invalid_client', 'There is no program with this client_id.')
     return client
   }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findInvitation } from '#accounts/queries/find_invitation'
+import { legalDocuments } from '#accounts/services/legal_documents'
 
 export default class ReceivedInvitationsController {
   /** What the link in the mail shows: by whom, to which team, as what, and the way in that fits the reader. */
@@ -8,7 +9,12 @@ export default class ReceivedInvitationsController {
     const invitation = await findInvitation(params.secret)
     const user = auth.user
     if (!invitation)
-      return inertia.render('auth/invitation', { invitation: null, way: 'none' as const, secret: '' })
+      return inertia.render('auth/invitation', {
+        invitation: null,
+        way: 'none' as const,
+        secret: '',
+        version: '',
+      })
     const { teamName, email, role, inviterName, expiresAt, hasAccount } = invitation
     const signedInAsInvited = user?.email.toLowerCase() === email.toLowerCase()
     const way = user
@@ -22,6 +28,7 @@ export default class ReceivedInvitationsController {
     return inertia.render('auth/invitation', {
       secret: params.secret as string,
       way,
+      version: legalDocuments().version,
       invitation: { teamName, email, role, inviterName, expiresAt: expiresAt.toISOString() },
     })
   }

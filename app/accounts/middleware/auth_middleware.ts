@@ -5,6 +5,8 @@ import { type TeamOfUser, teamsOfUser } from '#accounts/queries/teams_of_user'
 import { ACTING_AS, type ActingAs } from '#accounts/services/acting_as'
 import { Actor } from '#accounts/services/actor'
 import { authorizeRoute } from '#accounts/services/authorize_route'
+import { demandConsent } from '#accounts/services/consent_demand'
+import { linkedTeam } from '#accounts/services/linked_team'
 import { demandSecondFactor } from '#accounts/services/second_factor_demand'
 import {
   forgetTeamInAddress,
@@ -29,13 +31,14 @@ export default class AuthMiddleware {
     if (user.suspendedAt) return this.#turnAway(ctx)
     ctx.person = await this.#personAt(ctx, user)
     ctx.teams = await teamsOfUser(ctx.person.id)
-    const team = this.#chosen(ctx, teamless)
+    const team = await this.#chosen(ctx, teamless)
     if (!team && !teamless) return ctx.response.redirect().toRoute('teams.index')
     if (team) {
       this.#act(ctx, team)
       if (!ctx.actsAs) renewAtRoleChange(ctx, team)
     }
     authorizeRoute(ctx)
+    if (demandConsent(ctx)) return
     if (team && demandSecondFactor(ctx, team)) return
     if (!team) return next()
     if (ctx.teams.length < 2) return next()
@@ -43,7 +46,7 @@ export default class AuthMiddleware {
   }
 
   /** A team that is named and not theirs does not exist for them; one that is only referred to may be gone. */
-  #chosen(ctx: HttpContext, teamless: boolean): TeamOfUser | null {
+  async #chosen(ctx: HttpContext, teamless: boolean): Promise<TeamOfUser | null> {
     const named = namedTeam(ctx)
     takeTeamOutOfInput(ctx)
     const find = (id: string | undefined) => ctx.teams.find((team) => team.id === id)
@@ -52,7 +55,9 @@ export default class AuthMiddleware {
       if (!teamless) throw new NotFoundException('page')
       forgetTeamInAddress(ctx)
     }
-    return team ?? find(ctx.session.get('team_id')) ?? ctx.teams[0] ?? null
+    if (team) return team
+    const linked = named ? null : await linkedTeam(ctx)
+    return linked ?? find(ctx.session.get('team_id')) ?? ctx.teams[0] ?? null
   }
 
   /** The person themselves, or the one in whose place an operator acts, for as long as that is allowed. */

@@ -1,5 +1,5 @@
-import { oauthClient } from '#accounts/enums/oauth_client'
 import type { Scope } from '#accounts/permissions'
+import { findOauthClient } from '#accounts/services/oauth_clients'
 import { teamRows } from '#accounts/services/team_rows'
 
 interface GrantRow {
@@ -23,5 +23,8 @@ const sql = `
 /** What the person allows programs in this team, the last used first; what can no longer be renewed is left out. */
 export async function listGrants(teamId: string, userId: string): Promise<GrantListItem[]> {
   const rows = await teamRows<GrantRow>(teamId, sql, [userId])
-  return rows.map(({ clientId, ...row }) => ({ ...row, name: oauthClient(clientId)?.name ?? clientId }))
+  const ids = [...new Set(rows.map(({ clientId }) => clientId))]
+  const clients = await Promise.all(ids.map(findOauthClient))
+  const names = new Map(clients.flatMap((client) => (client ? [[client.id, client.name]] : [])))
+  return rows.map(({ clientId, ...row }) => ({ ...row, name: names.get(clientId) ?? clientId }))
 }

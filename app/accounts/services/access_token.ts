@@ -9,7 +9,8 @@ export const ACCESS_TOKEN_SECONDS = 3600
 const audience = 'agentops-api'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const issuer = () => env.get('APP_URL')
+/** Who issues tokens: the address of this installation as its operator wrote it, not as somebody asked for it. */
+export const issuer = () => env.get('APP_URL')
 
 export interface Grant {
   grantId: string

@@ -1,5 +1,6 @@
 import type { ChangeRoleFailure } from '#accounts/actions/change_role'
 import type { InviteFailure } from '#accounts/actions/invite_member'
+import type { ResendFailure } from '#accounts/actions/resend_invitation'
 import ConflictException from '#shared/exceptions/conflict_exception'
 import { fieldError } from '#shared/exceptions/field_error'
 import NotFoundException from '#shared/exceptions/not_found_exception'
@@ -15,6 +16,19 @@ export function memberProblem(failure: ChangeRoleFailure): Error {
       return new ConflictException('A team needs an owner. Make somebody else one first.')
     case 'beyond_own_rights':
       return new ConflictException(beyond)
+  }
+}
+
+export function deliveryProblem(failure: ResendFailure): Error {
+  switch (failure) {
+    case 'not_found':
+      return new NotFoundException('invitation')
+    case 'too_soon':
+      return new ConflictException('It was sent less than a minute ago. Wait a moment, then send it again.')
+    case 'beyond_own_rights':
+      return new ConflictException(
+        'You can only invite to roles whose rights you have yourself. Ask an owner.'
+      )
   }
 }
 

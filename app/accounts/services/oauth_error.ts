@@ -3,6 +3,7 @@ export type OauthErrorCode =
   | 'invalid_client'
   | 'invalid_grant'
   | 'invalid_scope'
+  | 'invalid_redirect_uri'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   /** The password was right and a second factor is wanted: ask for the code and send the request again with `otp`. */

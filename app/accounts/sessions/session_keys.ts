@@ -20,6 +20,9 @@ export interface PasskeyChallenge {
   at: number
 }
 
+/** Whatever happens, one signs in again after this. */
+export const LONGEST_DAYS = 90
+
 export const MINUTE = 60_000
 /** How long "it is you" counts. */
 export const CONFIRMED_FOR = 10 * MINUTE

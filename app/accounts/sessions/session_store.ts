@@ -1,15 +1,18 @@
 import { hash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import type { SessionConfig, SessionData, SessionStoreContract } from '@adonisjs/session/types'
-import { USER_KEY } from '#accounts/sessions/session_keys'
+import type {
+  ResolvedSessionConfig,
+  SessionConfig,
+  SessionData,
+  SessionStoreContract,
+} from '@adonisjs/session/types'
+import { LONGEST_DAYS, USER_KEY } from '#accounts/sessions/session_keys'
 import { sql } from '#shared/database/sql'
 
 const HOUR = 3600
 /** How long a session may lie unused, in seconds: one that ends with the browser, and one that is remembered. */
 const idle = { browser: 24 * HOUR, remembered: 30 * 24 * HOUR }
-/** Whatever happens, one signs in again after this. */
-const LONGEST_DAYS = 90
 /** Writing "last seen" for every request would be a write per read. */
 const SEEN_EVERY_SECONDS = 60
 const COOKIE_LIMIT = 2500
@@ -120,4 +123,10 @@ export class AccountSessionStore implements SessionStoreContract {
       await sql(db, `insert into sessions (id, ${names.slice(1)} values (:id, ${columns})`, row)
     }
   }
+}
+
+/** How the table knows the session of a request; null where sessions are no rows. */
+export function storedSessionKey({ session }: Pick<HttpContext, 'session'>): string | null {
+  const { store } = session.config as Partial<ResolvedSessionConfig>
+  return store === 'database' ? sessionKey(session.sessionId) : null
 }

@@ -56,3 +56,17 @@ export const authorizationValidator = vine.create({
 export const decisionValidator = vine.create({
   decision: vine.enum(['allow', 'deny'] as const),
 })
+
+/** What a program says of itself (RFC 7591 §2); anything but a public client with PKCE is refused. */
+export const clientRegistrationValidator = vine.create({
+  redirect_uris: vine.array(vine.string().maxLength(500)).minLength(1).maxLength(10),
+  client_name: vine
+    .string()
+    .trim()
+    .maxLength(80)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)
+    .optional(),
+  token_endpoint_auth_method: vine.literal('none').optional(),
+  grant_types: vine.array(vine.enum(['authorization_code', 'refresh_token'] as const)).optional(),
+  response_types: vine.array(vine.literal('code')).optional(),
+})

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { roles } from '#accounts/enums/role'
 import { scopes } from '#accounts/permissions'
 import { lifetimes } from '#accounts/validators/api_token'
+import { shownVersion } from '#accounts/validators/consent'
 import { pagination } from '#shared/validators/pagination'
 import { text } from '#shared/validators/text'
 
@@ -22,6 +23,7 @@ export const invitedAccountValidator = vine.create({
   fullName: text().trim().minLength(1).maxLength(120),
   // The upper bound keeps a hostile password from costing seconds of hashing.
   password: vine.string().minLength(10).maxLength(128),
+  terms: shownVersion(),
 })
 
 export const changeRoleValidator = vine.create({ role: vine.enum(roles) })

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { guessable, isGuessable } from '#accounts/services/passwords'
+import { shownVersion } from '#accounts/validators/consent'
 import { fieldError } from '#shared/exceptions/field_error'
 import { text } from '#shared/validators/text'
 
@@ -14,7 +15,12 @@ const password = () => vine.string().maxLength(128)
 
 export const fullName = () => text().trim().minLength(1).maxLength(120)
 
-export const signUpValidator = vine.create({ fullName: fullName(), email: email(), password: newPassword() })
+export const signUpValidator = vine.create({
+  fullName: fullName(),
+  email: email(),
+  password: newPassword(),
+  terms: shownVersion(),
+})
 
 export const signInValidator = vine.create({
   email: text().trim().toLowerCase().maxLength(254),

@@ -1,7 +1,7 @@
 import { withTeam } from '#accounts/services/tenancy'
 import SyncBilling from '#billing/actions/sync_billing'
 import { changingPlan } from '#billing/services/change_lease'
-import { itemChanges, type Order } from '#billing/services/line_items'
+import { cycleOf, itemChanges, type Order } from '#billing/services/line_items'
 import { readOrder, type WantedOrder } from '#billing/services/order'
 import { cardProblem, changeable, prorationDate } from '#billing/services/plan_change'
 import { stripe } from '#billing/services/stripe_client'
@@ -31,6 +31,7 @@ export default class ChangePlan {
           found.value.id,
           {
             items: await itemChanges(found.value, order.value),
+            ...cycleOf(found.value, order.value),
             proration_behavior: 'always_invoice',
             proration_date: prorationDate(input.previewedAt),
             payment_behavior: 'pending_if_incomplete',

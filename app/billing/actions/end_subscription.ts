@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { withTeam } from '#accounts/services/tenancy'
 import SyncBilling from '#billing/actions/sync_billing'
 import { changingPlan } from '#billing/services/change_lease'
@@ -19,11 +20,9 @@ export default class EndSubscription {
       if (!subscriptionId || status === 'canceled' || status === 'incomplete_expired')
         return err('none' as const)
       if ((cancelAt !== null) === end) return ok(null)
-      await stripe().subscriptions.update(
-        subscriptionId,
-        { cancel_at_period_end: end },
-        { idempotencyKey: `end:${token}` }
-      )
+      await stripe().subscriptions.update(subscriptionId, await this.#wanted(subscriptionId, end), {
+        idempotencyKey: `end:${token}`,
+      })
       await withTeam(teamId, (trx) =>
         recordAudit(trx, {
           teamId,
@@ -35,5 +34,12 @@ export default class EndSubscription {
       await new SyncBilling().execute(teamId)
       return ok(null)
     })
+  }
+
+  /** The end of the plan's period is the latest: that of its usage is a month. */
+  async #wanted(subscriptionId: string, end: boolean): Promise<Stripe.SubscriptionUpdateParams> {
+    if (end) return { cancel_at: 'max_period_end', proration_behavior: 'none' }
+    const { cancel_at_period_end: otherwise } = await stripe().subscriptions.retrieve(subscriptionId)
+    return otherwise ? { cancel_at_period_end: false } : { cancel_at: '' }
   }
 }

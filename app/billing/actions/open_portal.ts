@@ -1,3 +1,4 @@
+import { addressInTeam } from '#accounts/services/team_address'
 import { billingAccount } from '#billing/services/account'
 import { portalConfiguration } from '#billing/services/portal_configuration'
 import { stripe } from '#billing/services/stripe_client'
@@ -13,7 +14,7 @@ export default class OpenPortal {
     const { url } = await stripe().billingPortal.sessions.create(
       {
         customer: customerId,
-        return_url: new URL('/billing', env.get('APP_URL')).href,
+        return_url: new URL(addressInTeam('/billing', teamId), env.get('APP_URL')).href,
         ...(configuration ? { configuration } : {}),
       },
       // A new page each time; the library's own key serves its retries.

@@ -2,6 +2,7 @@ import Stripe from 'stripe'
 import { withTeam } from '#accounts/services/tenancy'
 import { usageMeter } from '#billing/catalogue/plans'
 import { type BillingAccount, billingAccount } from '#billing/services/account'
+import { tidyItems } from '#billing/services/companion_items'
 import { monthEnd, monthOf, previousMonth } from '#billing/services/month'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { standingOf } from '#billing/services/standing'
@@ -25,7 +26,15 @@ export default class ReportUsage {
     const standing = standingOf(account, now)
     if (!account.customerId || standing.kind === 'free') return
     await this.#decide(teamId, account, now)
-    for (const report of await this.#unsent(teamId)) await this.#send(teamId, account.customerId, report)
+    const reports = await this.#unsent(teamId)
+    if (reports.length === 0) return
+    await this.#prepare(account)
+    for (const report of reports) await this.#send(teamId, account.customerId, report)
+  }
+
+  /** What is told before the subscription has its usage would be on no invoice. */
+  async #prepare({ subscriptionId }: BillingAccount) {
+    if (subscriptionId) await tidyItems(await stripe().subscriptions.retrieve(subscriptionId))
   }
 
   async #decide(teamId: string, account: BillingAccount, now: Date) {
@@ -87,6 +96,7 @@ export default class ReportUsage {
   }
 }
 
-/** It had arrived, and the answer was lost. */
+/** It had arrived, and the answer was lost. Stripe says so in words alone: there is no code for it. */
 const isKnownAlready = (error: unknown) =>
-  error instanceof Stripe.errors.StripeInvalidRequestError && error.param === 'identifier'
+  error instanceof Stripe.errors.StripeInvalidRequestError &&
+  error.message.startsWith('An event already exists with identifier')

@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { addressInTeam } from '#accounts/services/team_address'
 import { withTeam } from '#accounts/services/tenancy'
 import SyncBilling from '#billing/actions/sync_billing'
 import type { BillingAccount } from '#billing/services/account'
@@ -18,7 +19,8 @@ export interface StartCheckoutInput extends WantedOrder {
   buyer: Buyer
 }
 
-const page = (query: string) => `${new URL('/billing', env.get('APP_URL')).href}?${query}`
+const page = (teamId: string, query: string) =>
+  new URL(addressInTeam(`/billing?${query}`, teamId), env.get('APP_URL')).href
 
 const subscribed = 'This team has a subscription already. Change it instead of buying a second one.'
 
@@ -77,14 +79,15 @@ export default class StartCheckout {
       line_items: await lineItems(order),
       allow_promotion_codes: true,
       subscription_data: {
+        billing_mode: { type: 'flexible' },
         metadata: { team_id: teamId },
         ...(trialDays > 0 ? { trial_period_days: trialDays } : {}),
       },
       ...(env.get('BILLING_AUTOMATIC_TAX') ? { automatic_tax: { enabled: true } } : {}),
       ...(env.get('BILLING_TAX_ID') ? { tax_id_collection: { enabled: true } } : {}),
       ...(asksTax ? { customer_update: { address: 'auto' as const, name: 'auto' as const } } : {}),
-      success_url: page('checkout=done'),
-      cancel_url: page('checkout=left'),
+      success_url: page(teamId, 'checkout=done'),
+      cancel_url: page(teamId, 'checkout=left'),
     }
   }
 

@@ -1,18 +1,21 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
+import { tidySubscription } from '#billing/jobs/tidy_subscription'
 import { backToFree, paidAgain, paymentFailed } from '#billing/mails/billing_mails'
 import { type BillingAccount, billingAccount, lockBillingAccount } from '#billing/services/account'
+import { needsTidying } from '#billing/services/companion_items'
 import { endDuplicate } from '#billing/services/duplicates'
 import { notifyBillingPeople } from '#billing/services/notify'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { storeQueueShare } from '#billing/services/queue_share'
 import { standingOf } from '#billing/services/standing'
 import { accountAfter, storeAccount } from '#billing/services/store_truth'
-import { readStripe } from '#billing/services/stripe_truth'
+import { readStripe, type StripeTruth } from '#billing/services/stripe_truth'
 import { forgetEntitlements } from '#billing/services/team_entitlements'
 import { recordAudit, system } from '#shared/audit/record'
 import { sql } from '#shared/database/sql'
+import { enqueue } from '#shared/jobs/job'
 
 async function databaseTime() {
   const { rows } = await sql<{ now: string }>(db, 'select clock_timestamp()::text as now')
@@ -38,10 +41,18 @@ export default class SyncBilling {
       await this.#react(trx, teamId, before, after)
       await storeAccount(trx, teamId, after, startedAt)
       await storeQueueShare(trx, teamId, entitlementsOfAccount(after))
+      await this.#tidy(trx, teamId, truth)
       return after
     })
     forgetEntitlements(teamId)
     return account
+  }
+
+  /** Left to a job, so that nobody waits for their plan until Stripe has taken the rest. */
+  async #tidy(trx: TransactionClientContract, teamId: string, { subscription }: StripeTruth) {
+    if (!subscription || !needsTidying(subscription)) return
+    const payload = { subscriptionId: subscription.id }
+    await enqueue(trx, tidySubscription, { teamId, payload, key: subscription.id })
   }
 
   /** Somebody has begun to read after us and written before us. */

@@ -57,15 +57,15 @@ function pricesOf(plan: SoldPlan): WantedPrice[] {
   })
 }
 
-const usagePrices: WantedPrice[] = intervals.map((interval) => ({
-  key: lookupKey.usage(interval),
-  name: `Model usage beyond the credit, per ${interval}`,
+const usagePrice: WantedPrice = {
+  key: lookupKey.usage,
+  name: 'Model usage beyond the credit',
   product: productOf('usage', ''),
   kind: 'usage',
   plan: '',
-  interval,
+  interval: 'month',
   amount: null,
-}))
+}
 
 /** A micro-dollar in cents. */
 const CENTS_PER_MICRO = '0.0001'
@@ -83,7 +83,7 @@ export default class SyncCatalogue {
         await this.#product(productOf('seat', plan.key), `Extra seat of ${plan.name}`, 'One more member.')
       }
     }
-    for (const price of [...soldPlans.flatMap(pricesOf), ...usagePrices]) await this.#price(price, meter)
+    for (const price of [...soldPlans.flatMap(pricesOf), usagePrice]) await this.#price(price, meter)
     await this.#portal()
     const webhookSecret = await this.#webhook()
     return { lines: this.#lines, webhookSecret }
@@ -175,7 +175,10 @@ export default class SyncCatalogue {
     const enabled_events = [...eventKinds]
     const key = { idempotencyKey: `sync:${crypto.randomUUID()}` }
     if (!known) {
-      const made = await stripe().webhookEndpoints.create({ url, enabled_events }, key)
+      const made = await stripe().webhookEndpoints.create(
+        { url, enabled_events, api_version: Stripe.API_VERSION },
+        key
+      )
       this.#say(`webhook endpoint ${url}`, 'created')
       return made.secret ?? null
     }

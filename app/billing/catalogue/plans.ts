@@ -1,5 +1,6 @@
 import type { Plan, PlanKey, SoldPlan } from '#billing/catalogue/plan'
 
+const mebibyte = 1024 ** 2
 const gibibyte = 1024 ** 3
 const dollar = 1_000_000
 
@@ -20,7 +21,16 @@ const free: Plan = {
       history_days: 60,
     },
     features: { reviews: false, test_copilot: false },
-    sandbox: { wallSeconds: 300, memoryBytes: 1 * gibibyte, processes: 256, diskBytes: 2 * gibibyte },
+    sandbox: {
+      wallSeconds: 300,
+      cpuSeconds: 600,
+      memoryBytes: 1 * gibibyte,
+      processes: 256,
+      openFiles: 2_048,
+      fileBytes: 256 * mebibyte,
+      diskBytes: 2 * gibibyte,
+      outputBytes: 5 * mebibyte,
+    },
     queuePriority: 20,
   },
 }
@@ -42,7 +52,16 @@ const solo: SoldPlan = {
       history_days: 180,
     },
     features: { reviews: true, test_copilot: true },
-    sandbox: { wallSeconds: 600, memoryBytes: 2 * gibibyte, processes: 512, diskBytes: 4 * gibibyte },
+    sandbox: {
+      wallSeconds: 600,
+      cpuSeconds: 1_200,
+      memoryBytes: 2 * gibibyte,
+      processes: 512,
+      openFiles: 4_096,
+      fileBytes: 512 * mebibyte,
+      diskBytes: 4 * gibibyte,
+      outputBytes: 10 * mebibyte,
+    },
     queuePriority: 10,
   },
 }
@@ -64,7 +83,16 @@ const team: SoldPlan = {
       history_days: 365,
     },
     features: { reviews: true, test_copilot: true },
-    sandbox: { wallSeconds: 1200, memoryBytes: 4 * gibibyte, processes: 1024, diskBytes: 8 * gibibyte },
+    sandbox: {
+      wallSeconds: 1_200,
+      cpuSeconds: 4_800,
+      memoryBytes: 4 * gibibyte,
+      processes: 1_024,
+      openFiles: 8_192,
+      fileBytes: 1 * gibibyte,
+      diskBytes: 8 * gibibyte,
+      outputBytes: 20 * mebibyte,
+    },
     queuePriority: 10,
   },
 }
@@ -87,7 +115,16 @@ const selfHosted: Plan = {
       history_days: null,
     },
     features: { reviews: true, test_copilot: true },
-    sandbox: { wallSeconds: 600, memoryBytes: 2 * gibibyte, processes: 512, diskBytes: 4 * gibibyte },
+    sandbox: {
+      wallSeconds: 600,
+      cpuSeconds: 1_200,
+      memoryBytes: 2 * gibibyte,
+      processes: 512,
+      openFiles: 4_096,
+      fileBytes: 512 * mebibyte,
+      diskBytes: 4 * gibibyte,
+      outputBytes: 10 * mebibyte,
+    },
     queuePriority: 10,
   },
 }

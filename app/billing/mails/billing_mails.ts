@@ -1,45 +1,52 @@
+import { addressInTeam } from '#accounts/services/team_address'
 import type { BillingPerson } from '#billing/queries/billing_people'
+import { formatDay } from '#billing/services/format_day'
 import type { Mail, MailPart } from '#shared/mail/mail'
 import env from '#start/env'
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
-const billing = () => new URL('/billing', env.get('APP_URL')).href
 const because = 'You get this because you can change the plan of this team.'
 
-export type Notice = (team: string) => { subject: string; body: MailPart[] }
+/** @param billing the address of the team's own page */
+export type Notice = (team: string, billing: string) => { subject: string; body: MailPart[] }
 
-export const noticeTo = ({ email, fullName }: BillingPerson, team: string, notice: Notice): Mail => {
-  const { subject, body } = notice(team)
+interface NoticedTeam {
+  id: string
+  name: string
+}
+
+export const noticeTo = ({ email, fullName }: BillingPerson, team: NoticedTeam, notice: Notice): Mail => {
+  const billing = new URL(addressInTeam('/billing', team.id), env.get('APP_URL')).href
+  const { subject, body } = notice(team.name, billing)
   return { to: { address: email, name: fullName }, subject, body: [`Hello ${fullName},`, ...body], because }
 }
 
 export const paymentFailed =
   (graceUntil: Date): Notice =>
-  (team) => ({
+  (team, billing) => ({
     subject: `The payment for ${team} failed`,
     body: [
-      `the last payment for the team ${team} could not be collected. Nothing has changed yet: everything works as before until ${day.format(graceUntil)}.`,
+      `the last payment for the team ${team} could not be collected. Nothing has changed yet: everything works as before until ${formatDay(graceUntil)}.`,
       'Stripe tries again in the next days. Check the card, or pay the open invoice:',
-      { button: 'Open billing', url: billing() },
+      { button: 'Open billing', url: billing },
     ],
   })
 
 export const readOnlyBegun =
   (until: Date): Notice =>
-  (team) => ({
+  (team, billing) => ({
     subject: `${team} can only read now`,
     body: [
       `the invoice of the team ${team} is still open. Nothing new can be started until it is paid; what runs already goes on to its end, and nothing is deleted.`,
-      `If it stays open, the team goes back to the Free plan on ${day.format(until)}.`,
-      { button: 'Pay now', url: billing() },
+      `If it stays open, the team goes back to the Free plan on ${formatDay(until)}.`,
+      { button: 'Pay now', url: billing },
     ],
   })
 
-export const backToFree: Notice = (team) => ({
+export const backToFree: Notice = (team, billing) => ({
   subject: `${team} is on the Free plan now`,
   body: [
     `the paid plan of the team ${team} has ended. Projects, workflows and their results are all still there; the limits are those of the Free plan.`,
-    { button: 'Choose a plan', url: billing() },
+    { button: 'Choose a plan', url: billing },
   ],
 })
 
@@ -50,13 +57,13 @@ export const paidAgain: Notice = (team) => ({
 
 export const trialEnding =
   (end: Date, hasCard: boolean): Notice =>
-  (team) => ({
-    subject: `The trial of ${team} ends on ${day.format(end)}`,
+  (team, billing) => ({
+    subject: `The trial of ${team} ends on ${formatDay(end)}`,
     body: [
       hasCard
-        ? `the trial of the team ${team} ends on ${day.format(end)}. The plan then goes on and the card is charged; to stop it, cancel before.`
-        : `the trial of the team ${team} ends on ${day.format(end)}. There is no card yet: without one the team goes back to the Free plan.`,
-      { button: 'Open billing', url: billing() },
+        ? `the trial of the team ${team} ends on ${formatDay(end)}. The plan then goes on and the card is charged; to stop it, cancel before.`
+        : `the trial of the team ${team} ends on ${formatDay(end)}. There is no card yet: without one the team goes back to the Free plan.`,
+      { button: 'Open billing', url: billing },
     ],
   })
 
@@ -72,10 +79,10 @@ export const actionRequired =
 
 export const cardExpiring =
   (card: { brand: string; lastFour: string }, end: Date): Notice =>
-  (team) => ({
+  (team, billing) => ({
     subject: `The card of ${team} expires soon`,
     body: [
-      `the card ${card.brand} ending in ${card.lastFour}, which pays for the team ${team}, expires on ${day.format(end)}. Enter a new one, so that nothing stops:`,
-      { button: 'Change the card', url: billing() },
+      `the card ${card.brand} ending in ${card.lastFour}, which pays for the team ${team}, expires on ${formatDay(end)}. Enter a new one, so that nothing stops:`,
+      { button: 'Change the card', url: billing },
     ],
   })

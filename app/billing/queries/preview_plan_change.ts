@@ -1,5 +1,5 @@
 import { billingAccount } from '#billing/services/account'
-import { itemChanges } from '#billing/services/line_items'
+import { cycleOf, itemChanges } from '#billing/services/line_items'
 import { readOrder, type WantedOrder } from '#billing/services/order'
 import { changeable, prorationDate } from '#billing/services/plan_change'
 import { stripe } from '#billing/services/stripe_client'
@@ -30,6 +30,7 @@ export async function previewPlanChange(
     subscription: found.value.id,
     subscription_details: {
       items: await itemChanges(found.value, order.value),
+      ...cycleOf(found.value, order.value),
       proration_behavior: 'always_invoice',
       proration_date: at,
     },

@@ -1,8 +1,7 @@
+import { formatDay } from '#billing/services/format_day'
 import { nextMonthStart } from '#billing/services/month'
 import { billingIsOn } from '#billing/services/stripe_client'
 import type { LimitName, LimitRefusal, PlanEntitlements } from '#shared/contracts/entitlements'
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** A sum of micro-dollars for people. */
 export const dollars = (micros: number) =>
@@ -40,7 +39,7 @@ export function refuse(
   const reset = isMonthly(limit) ? nextMonthStart(now) : null
   const left = Math.max(0, max - used)
   const remaining = left === 0 ? 'none is left' : `${amount[limit](left).replace(/ a month$/, '')} left`
-  const wait = reset ? `, or wait: the count begins anew on ${day.format(reset)}` : ''
+  const wait = reset ? `, or wait: the count begins anew on ${formatDay(reset)}` : ''
   const room = limit === 'members' || limit === 'projects' ? ', or remove one' : ''
   return {
     allowed: false,

@@ -4,7 +4,7 @@ import type { Interval } from '#billing/catalogue/plan'
 export const lookupKey = {
   plan: (plan: string, interval: Interval) => `agentops_${plan}_${interval}`,
   seat: (plan: string, interval: Interval) => `agentops_${plan}_seat_${interval}`,
-  usage: (interval: Interval) => `agentops_usage_${interval}`,
+  usage: 'agentops_usage',
 }
 
 /** What a price stands for, written on it; a price keeps that when its lookup key goes to a newer one. */

@@ -1,6 +1,7 @@
 import type { Plan } from '#billing/catalogue/plan'
 import { plans } from '#billing/catalogue/plans'
 import type { BillingAccount } from '#billing/services/account'
+import { formatDay } from '#billing/services/format_day'
 import { type Standing, standingOf } from '#billing/services/standing'
 import { billingIsOn } from '#billing/services/stripe_client'
 import type { PlanEntitlements } from '#shared/contracts/entitlements'
@@ -10,10 +11,8 @@ import env from '#start/env'
 export const standardPlan = (): Plan =>
   billingIsOn() ? plans.free : plans[env.get('BILLING_DEFAULT_PLAN') ?? 'self_hosted']
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
-
 const readOnly = ({ until }: Extract<Standing, { kind: 'read_only' }>) =>
-  `The last payment failed, so this team can only read until it is paid. Pay under Billing; on ${day.format(until)} the team goes back to the Free plan.`
+  `The last payment failed, so this team can only read until it is paid. Pay under Billing; on ${formatDay(until)} the team goes back to the Free plan.`
 
 export function entitlementsOf(plan: Plan, extraSeats = 0, sentence: string | null = null): PlanEntitlements {
   const { limits } = plan.entitlements

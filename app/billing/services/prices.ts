@@ -47,5 +47,9 @@ export const planPrice = async (plan: SoldPlan, interval: Interval) =>
 /** @throws PricesMissing */
 export const seatPrice = (plan: SoldPlan, interval: Interval) => priceId(lookupKey.seat(plan.key, interval))
 
-/** @throws PricesMissing */
-export const usagePrice = (interval: Interval) => priceId(lookupKey.usage(interval))
+/**
+ * Of what is used beyond the credit: by the month, whatever interval the plan is paid by.
+ *
+ * @throws PricesMissing
+ */
+export const usagePrice = () => priceId(lookupKey.usage)

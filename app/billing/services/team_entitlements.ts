@@ -1,5 +1,6 @@
 import { type LimitUsage, limitUsage } from '#billing/queries/limit_usage'
 import { billingAccount } from '#billing/services/account'
+import { formatDay } from '#billing/services/format_day'
 import { dollars, refuse } from '#billing/services/limit_words'
 import { nextMonthStart } from '#billing/services/month'
 import { entitlementsOf, entitlementsOfAccount, standardPlan } from '#billing/services/plan_of_account'
@@ -23,8 +24,6 @@ const remembered = new Map<string, { until: number; entitlements: Promise<PlanEn
 
 /** The next question is answered from the database. */
 export const forgetEntitlements = (teamId: string) => remembered.delete(teamId)
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
 const featureWords: Record<FeatureName, string> = {
   reviews: 'reviews of merge requests',
@@ -94,7 +93,7 @@ export class TeamEntitlements extends Entitlements {
       usedMicros,
       leftMicros: creditMicros === null ? null : Math.max(0, creditMicros + capMicros - usedMicros),
       resetsAt: reset.toISOString(),
-      message: `${dollars(usedMicros)} of model usage is spent this month, of ${dollars(creditMicros ?? 0)} included and ${dollars(capMicros)} of spend cap. ${billingIsOn() ? lift : 'The operator of this installation can raise it'}, use model keys of your own, or wait until ${day.format(reset)}.`,
+      message: `${dollars(usedMicros)} of model usage is spent this month, of ${dollars(creditMicros ?? 0)} included and ${dollars(capMicros)} of spend cap. ${billingIsOn() ? lift : 'The operator of this installation can raise it'}, use model keys of your own, or wait until ${formatDay(reset)}.`,
     }
   }
 }

@@ -2,9 +2,8 @@ import { teamRows } from '#accounts/services/team_rows'
 import type { Explanation, ExplanationLanguage } from '#intelligence/queries/explain_facts'
 import { keptExplanation } from '#intelligence/queries/kept_explanation'
 import { contentHash, explainRequestOf } from '#intelligence/services/explain_request'
+import { modelCall } from '#intelligence/services/model_call'
 import type { OpenMap } from '#intelligence/services/open_map'
-import { recordUsage } from '#llm/actions/record_usage'
-import { openAccess } from '#llm/services/engine_access'
 import { GitError } from '#projects/git/errors'
 import { storableJson } from '#shared/database/storable'
 import { EngineError } from '#shared/engine/engine_error'
@@ -41,26 +40,14 @@ export default class ExplainCode {
     const { teamId, map } = input
     const { projectId } = map.facts
     const request = await explainRequestOf(input)
-    const spender = { teamId, projectId, workflowId: null, stepId: null }
-    const opened = await openAccess(spender)
-    if (opened.kind === 'wait') return err(opened.message)
-    const { grant, holdId, release } = opened.access
-    try {
-      const signal = AbortSignal.timeout(LONGEST_MS)
-      const answer = await explainCode(request, { team: teamId, workflow: null, grant, signal })
-      for (const usage of answer.usage) await recordUsage({ ...spender, holdId }, usage)
-      if (answer.failure !== null) return err(answer.failure)
-      await teamRows(teamId, insert, [
-        teamId,
-        projectId,
-        contentHash(map, input.id),
-        input.language,
-        answer.model,
-        storableJson(answer.sentences),
-      ])
-      return ok({ by: 'model', model: answer.model, sentences: answer.sentences })
-    } finally {
-      await release()
-    }
+    if (request.excerpts.length === 0) return err('Its code is no text, or too long to be shown to a model.')
+    const signal = AbortSignal.timeout(LONGEST_MS)
+    const asked = await modelCall({ teamId, projectId, signal }, (call) => explainCode(request, call))
+    if (!asked.ok) return asked
+    const { model, sentences, failure } = asked.value
+    if (failure !== null) return err(failure)
+    const hash = contentHash(map, input.id)
+    await teamRows(teamId, insert, [teamId, projectId, hash, input.language, model, storableJson(sentences)])
+    return ok({ by: 'model', model, sentences })
   }
 }

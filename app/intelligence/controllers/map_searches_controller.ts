@@ -22,6 +22,7 @@ export default class MapSearchesController {
       ...(input.limit && { limit: input.limit }),
       ...(changed && { within: new Set(changed.map(({ path }) => path)) }),
       unresolved: isOn(input.unresolved),
+      meaning: input.meaning === undefined || isOn(input.meaning),
     })
     return sendJson(response, answer)
   }

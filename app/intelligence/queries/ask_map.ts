@@ -147,7 +147,7 @@ async function ofWords(
 
 async function searched(teamId: string, map: OpenMap, question: string): Promise<AskAnswer> {
   const q = question.replace(/[?!.]+$/, '')
-  const { hits, unresolved } = await searchSymbols(teamId, map, { q, limit: MOST })
+  const { hits, unresolved } = await searchSymbols(teamId, map, { q, limit: MOST, meaning: false })
   const nodes = hits.map(({ id }) => refOf(map, nodeOf(map, id)))
   return {
     understood: `A search for “${q}”`,

@@ -4,17 +4,16 @@ import { wordsOf } from '#intelligence/services/words'
 
 interface Hit {
   entity_id: string
-  score: number
 }
 
 export interface WordHits {
-  /** Entity ids and paths, best first. */
-  hits: string[]
+  /** Entity ids and paths by each way of searching, best first. */
+  lists: string[][]
   engines: ('text' | 'trigrams')[]
 }
 
-const byWords = `select entity_id, score from search_code_words($1, to_tsquery('simple', $2) || to_tsquery('english', $2), $3)`
-const byName = 'select entity_id, score from search_code_names($1, $2, $3)'
+const byWords = `select entity_id from search_code_words($1, to_tsquery('simple', $2) || to_tsquery('english', $2), $3)`
+const byName = 'select entity_id from search_code_names($1, $2, $3)'
 
 let trigrams: Promise<boolean> | undefined
 
@@ -38,23 +37,13 @@ export async function searchWords(teamId: string, map: OpenMap, q: string, most:
   const spelling = await hasTrigrams(teamId)
   const engines: WordHits['engines'] = spelling ? ['text', 'trigrams'] : ['text']
   const words = wordsOf(q).slice(0, 8)
-  if (words.length === 0) return { hits: [], engines }
+  if (words.length === 0) return { lists: [], engines }
   const text = teamRows<Hit>(teamId, byWords, [map.facts.id, queryOf(words), most])
   const names = spelling && q.length >= 3 ? teamRows<Hit>(teamId, byName, [map.facts.id, q, most]) : []
-  return { hits: merged([await text, await names]), engines }
+  const ids = (hits: Hit[]) => hits.map(({ entity_id: id }) => id)
+  return { lists: [ids(await text), ids(await names)], engines }
 }
 
 /** All of the words, or several of them: what matches more is ranked higher. The last may be half typed. */
 const queryOf = (words: readonly string[]) =>
   words.map((word) => `${word}:*`).join(words.length > 2 ? ' | ' : ' & ')
-
-const RANK_OFFSET = 60
-
-/** Reciprocal rank fusion: a hit of both lists stands before a good hit of one. */
-function merged(lists: Hit[][]): string[] {
-  const scores = new Map<string, number>()
-  for (const list of lists)
-    for (const [rank, { entity_id: id }] of list.entries())
-      scores.set(id, (scores.get(id) ?? 0) + 1 / (RANK_OFFSET + rank))
-  return [...scores].sort((a, b) => b[1] - a[1]).map(([id]) => id)
-}

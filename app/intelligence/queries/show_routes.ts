@@ -1,4 +1,4 @@
-import { type GraphRoute, neighbours } from '@agentops/engine/contract'
+import { edgeKinds, type GraphRoute, neighbours } from '@agentops/engine/contract'
 import { type NodeRef, refOf } from '#intelligence/queries/node_ref'
 import type { OpenMap } from '#intelligence/services/open_map'
 
@@ -27,6 +27,8 @@ export interface RoutesInput {
 
 const DEPTH = 5
 const MOST_REACHED = 40
+/** A model's relations lead to other models whether the request asks for them or not. */
+const onTheWay = edgeKinds.filter((kind) => kind !== 'relates')
 
 /** The request path of each route, from its URL to the tables. */
 export function showRoutes(map: OpenMap, { q = '', page = 1, perPage = 50 }: RoutesInput): RoutesAnswer {
@@ -48,7 +50,7 @@ function rowOf(map: OpenMap, { entity, handler, ...route }: GraphRoute): RouteRo
   const way =
     target === undefined
       ? null
-      : neighbours(map.graph, target, { direction: 'used', depth: DEPTH, limit: 400 })
+      : neighbours(map.graph, target, { direction: 'used', depth: DEPTH, kinds: onTheWay, limit: 400 })
   const reached = (way?.reached ?? [])
     .map(({ node }) => refOf(map, node))
     .filter(({ kind }) => kind !== 'file')

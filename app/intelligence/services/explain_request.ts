@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ExplainRequest } from '@agentops/engine/contract'
 import type { ExplanationLanguage } from '#intelligence/queries/explain_facts'
-import { readSource } from '#intelligence/queries/read_source'
+import { readPlaces } from '#intelligence/queries/read_places'
 import { showNode } from '#intelligence/queries/show_node'
 import { wordsIn } from '#intelligence/services/fact_sentences'
 import type { OpenMap } from '#intelligence/services/open_map'
@@ -42,11 +42,7 @@ export async function explainRequestOf({ teamId, map, id, language }: RequestInp
     .filter(({ from }) => from.path !== node.path)
     .slice(0, MOST_USERS)
     .map(({ from, line: at }) => ({ path: from.path, from: Math.max(1, at - AROUND), to: at + AROUND }))
-  const excerpts: ExplainRequest['excerpts'] = []
-  for (const place of [own, ...sites]) {
-    const { path, from, lines } = await readSource({ teamId, map, ...place })
-    excerpts.push({ path, from, text: lines.join('\n').slice(0, 40_000) })
-  }
+  const excerpts = await readPlaces(teamId, map, [own, ...sites])
   const facts = wordsIn('en')(answer).map(({ text }) => text.slice(0, 2000))
   return { language, subject: `${node.kind} ${node.name} in ${node.path}`, excerpts, facts }
 }

@@ -42,8 +42,9 @@ export class OpenMap {
     this.graph = openGraph(packed)
   }
 
+  /** Rings of imports; a file that names itself is none. */
   get cycles(): Cycle[] {
-    this.#cycles ??= cycles(this.graph)
+    this.#cycles ??= cycles(this.graph).filter(({ members }) => members.length > 1)
     return this.#cycles
   }
 

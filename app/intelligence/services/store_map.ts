@@ -5,6 +5,7 @@ import type { Churn } from '#intelligence/services/churn'
 import { indexWords } from '#intelligence/services/index_words'
 import { MapNotWanted, type MapRef } from '#intelligence/services/map_state'
 import { MAP_VERSION } from '#intelligence/services/map_version'
+import { requestMeaning } from '#intelligence/services/request_meaning'
 import { fold } from '#intelligence/services/stored_map'
 import { sql } from '#shared/database/sql'
 import { storableJson } from '#shared/database/storable'
@@ -46,4 +47,5 @@ export async function storeMap(trx: TransactionClientContract, ref: MapRef, map:
     [ref.projectId, map.commit, ref.mapId]
   )
   await indexWords(trx, ref, map.graph)
+  await requestMeaning(trx, ref.teamId, ref.projectId)
 }

@@ -80,11 +80,11 @@ class NodeWalk {
   }
 
   #inside(at: TreeFolder, parent: string | null) {
-    const folders = at.folders.filter(({ all }) => this.#wanted(all).length > 0)
+    const { folders, quiet } = this.#foldersIn(at)
     const files = this.#wanted(at.files)
     const { shown, rest } = this.#split(files)
     const left = folders.slice(MOST_FOLDERS_IN_ONE).flatMap(({ all }) => this.#wanted(all))
-    const aside = [...rest, ...left]
+    const aside = [...rest, ...quiet.flatMap(({ all }) => this.#wanted(all)), ...left]
     this.#due += Math.min(folders.length, MOST_FOLDERS_IN_ONE) + shown.length + Number(aside.length > 0)
     for (const folder of folders.slice(0, MOST_FOLDERS_IN_ONE)) this.#folder(folder, parent)
     for (const file of shown) this.#file(file, parent)
@@ -166,6 +166,16 @@ class NodeWalk {
     this.#standsFor[symbol.node] = position
     for (const member of members) this.#standsFor[member.node] = position
     if (expanded) this.#symbols(file, members, symbol.id)
+  }
+
+  /** Folders without code stand aside, if there are several and nobody has opened them. */
+  #foldersIn(at: TreeFolder) {
+    const folders = at.folders.filter(({ all }) => this.#wanted(all).length > 0)
+    const isQuiet = ({ id, all }: TreeFolder) =>
+      !this.options.opened.has(id) && all.every((file) => file.symbols.length === 0 && this.map.isLoose(file))
+    const quiet = folders.filter(isQuiet)
+    if (quiet.length < 3) return { folders, quiet: [] }
+    return { folders: folders.filter((folder) => !quiet.includes(folder)), quiet }
   }
 
   /** What is tied to nothing stands aside as one, and so does what there is no room for. */

@@ -33,6 +33,7 @@ export const symbolSearchValidator = vine.create({
   unresolved: flag().optional(),
   workflow: vine.string().uuid().optional(),
   limit: vine.number().withoutDecimals().min(1).max(50).optional(),
+  meaning: flag().optional(),
 })
 
 export const nodeValidator = vine.create({ id: entity() })

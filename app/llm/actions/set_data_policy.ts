@@ -1,36 +1,38 @@
 import type { DataPolicy } from '@agentops/engine/contract'
 import { withTeam } from '#accounts/services/tenancy'
+import { addVersion, type PolicyChange, type PolicyPlace } from '#llm/services/policy_versions'
 import { type AuditActor, recordAudit } from '#shared/audit/record'
-import { sql } from '#shared/database/sql'
+import { err, ok, type Result } from '#shared/result'
 
-export interface SetDataPolicyInput {
-  teamId: string
+export interface SetDataPolicyInput extends PolicyPlace {
   userId: string | null
   by: AuditActor
-  policy: DataPolicy
+  /** A policy of null takes a project's own away: what the team allows holds. */
+  change: PolicyChange<DataPolicy>
 }
 
-/** Says where a team's code may be sent to; holds from the next call on. */
+/** Says where code may be sent to; holds from the next call on. A project's own only narrows the team's. */
 export default class SetDataPolicy {
-  execute({ teamId, userId, by, policy }: SetDataPolicyInput): Promise<void> {
+  execute(input: SetDataPolicyInput): Promise<Result<{ version: number }, 'not_found'>> {
+    const { teamId, projectId, userId, by, change } = input
     return withTeam(teamId, async (trx) => {
-      await sql(
-        trx,
-        `insert into data_policies (team_id, policy, updated_by) values (?, ?, ?)
-         on conflict (team_id) do update set policy = excluded.policy, updated_by = excluded.updated_by, updated_at = now()`,
-        [teamId, JSON.stringify(policy), userId]
-      )
+      const made = await addVersion(trx, 'data_policies', input, change, userId)
+      if (!made) return err('not_found' as const)
+      const { version, policy, restoredFrom } = made
       await recordAudit(trx, {
         teamId,
         actor: by,
         action: 'data_policy.changed',
-        subject: { kind: 'team', id: teamId },
-        details: {
-          providers: policy.providers?.join(', ') ?? 'all',
-          regions: policy.regions?.join(', ') ?? 'all',
-          localOnly: policy.localOnly,
-        },
+        subject: { kind: projectId ? 'project' : 'team', id: projectId ?? teamId },
+        details: { version, restoredFrom, ...(policy ? inWords(policy) : { providers: 'as the team' }) },
       })
+      return ok({ version })
     })
   }
 }
+
+const inWords = ({ providers, regions, localOnly }: DataPolicy) => ({
+  providers: providers?.join(', ') ?? 'all',
+  regions: regions?.join(', ') ?? 'all',
+  localOnly,
+})

@@ -2,7 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import SetRoutingPolicy from '#llm/actions/set_routing_policy'
 import { currentPolicy } from '#llm/queries/current_policy'
 import { policyFrom } from '#llm/services/policy_input'
-import { policyPlaceValidator, routingPolicyValidator } from '#llm/validators/policies'
+import {
+  followingProjectValidator,
+  policyPlaceValidator,
+  routingPolicyValidator,
+} from '#llm/validators/policies'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 
 export default class ApiRoutingPoliciesController {
@@ -18,6 +22,16 @@ export default class ApiRoutingPoliciesController {
     const { teamId, userId, audit: by } = actor
     const projectId = input.projectId ?? null
     const change = { policy: policyFrom(input) }
+    const result = await new SetRoutingPolicy().execute({ teamId, projectId, userId, by, change })
+    if (!result.ok) throw new NotFoundException('project')
+    return currentPolicy(teamId, projectId)
+  }
+
+  async destroy({ request, actor }: HttpContext) {
+    actor.authorize('models.manage')
+    const { projectId } = await request.validateUsing(followingProjectValidator)
+    const { teamId, userId, audit: by } = actor
+    const change = { policy: null }
     const result = await new SetRoutingPolicy().execute({ teamId, projectId, userId, by, change })
     if (!result.ok) throw new NotFoundException('project')
     return currentPolicy(teamId, projectId)

@@ -1,7 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import SetRoutingPolicy from '#llm/actions/set_routing_policy'
 import { policyFrom } from '#llm/services/policy_input'
-import { restoredPolicyValidator, routingPolicyValidator } from '#llm/validators/policies'
+import {
+  followingProjectValidator,
+  restoredPolicyValidator,
+  routingPolicyValidator,
+} from '#llm/validators/policies'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 
 export default class RoutingPoliciesController {
@@ -29,6 +33,21 @@ export default class RoutingPoliciesController {
     const result = await new SetRoutingPolicy().execute({ teamId, projectId, userId, by, change })
     if (!result.ok) throw new NotFoundException('policy')
     session.flash('success', `Version ${version} holds again, as version ${result.value.version}.`)
+    return response.redirect().back()
+  }
+
+  /** Has a project follow its team again. */
+  async destroy({ request, response, session, actor }: HttpContext) {
+    actor.authorize('models.manage')
+    const { projectId } = await request.validateUsing(followingProjectValidator)
+    const { teamId, userId, audit: by } = actor
+    const change = { policy: null }
+    const result = await new SetRoutingPolicy().execute({ teamId, projectId, userId, by, change })
+    if (!result.ok) throw new NotFoundException('project')
+    session.flash(
+      'success',
+      'Models are picked as for the team. The project’s own policy can be brought back.'
+    )
     return response.redirect().back()
   }
 }

@@ -15,6 +15,8 @@ export interface BenchmarkResult {
 export interface Benchmark {
   id: string
   tasks: number
+  /** What all of it may cost; null: no more than budgets allow. */
+  capMicros: number | null
   createdAt: string
   createdBy: string | null
   results: BenchmarkResult[]
@@ -22,7 +24,7 @@ export interface Benchmark {
 
 /** The model that did a task first is shown beside the candidates, as it went then. */
 const listSql = `
-  select b.id, b.tasks, to_json(b.created_at) #>> '{}' as "createdAt", u.full_name as "createdBy",
+  select b.id, b.tasks, b.cap_micros as "capMicros", to_json(b.created_at) #>> '{}' as "createdAt", u.full_name as "createdBy",
     (select coalesce(json_agg(r), '[]') from (
       select m.model, count(br.workflow_id)::int as runs,
         count(*) filter (where w.status = 'finished')::int as finished,

@@ -40,7 +40,8 @@ const statsSql = `
     from calls group by 1, 2, 3, 4
   ), tries as (
     select c.provider, c.model, c.payer, c.kind, c.workflow_id, c.of_attempt,
-      case when c.kind = 'edit' then coalesce(bool_or(t.status = 'succeeded') and bool_and(w.outcome is distinct from 'unverified'), false)
+      max(c.created_at) = max(max(c.created_at)) over (partition by c.kind, c.workflow_id, c.of_attempt)
+        and case when c.kind = 'edit' then coalesce(bool_or(t.status = 'succeeded') and bool_and(w.outcome is distinct from 'unverified'), false)
         else bool_or(w.outcome = 'verified') end as passed
     from calls c join workflows w on w.id = c.workflow_id and w.status = 'finished' and w.outcome <> 'cancelled'
     left join workflow_steps t on t.workflow_id = c.workflow_id and t.name = 'test' and t.attempt = c.of_attempt

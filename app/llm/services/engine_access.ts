@@ -17,7 +17,7 @@ export async function routingFor(
 ): Promise<Routing> {
   const [{ version, policy }, data, history, only] = await Promise.all([
     currentPolicy(teamId, projectId),
-    currentDataPolicy(teamId),
+    currentDataPolicy(teamId, projectId),
     modelHistory(teamId),
     workflowId ? benchmarkModel(teamId, workflowId) : null,
   ])

@@ -12,6 +12,7 @@ export interface PolicyInput extends Pick<RoutingPolicy, 'order' | 'escalateOn' 
   fixed?: Chosen<string>
   effort?: Chosen<Effort>
   hedgeAfterMs?: number | null | undefined
+  cacheAnswers?: boolean | undefined
 }
 
 export function policyFrom(input: PolicyInput): RoutingPolicy {
@@ -22,5 +23,6 @@ export function policyFrom(input: PolicyInput): RoutingPolicy {
     fixed: chosen(input.fixed),
     effort: chosen(input.effort),
     hedgeAfterMs: input.hedgeAfterMs ?? null,
+    cacheAnswers: input.cacheAnswers ?? false,
   }
 }

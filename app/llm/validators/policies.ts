@@ -23,6 +23,8 @@ export const routingPolicyValidator = vine.create({
   fixed: vine.object(kinds(() => model().nullable().optional())).optional(),
   effort: vine.object(kinds(() => vine.enum(effort.options).nullable().optional())).optional(),
   hedgeAfterMs: vine.number().withoutDecimals().range([500, 120_000]).nullable().optional(),
+  /** Gives kept answers to exactly the same questions of this team; absent: no. */
+  cacheAnswers: vine.boolean().optional(),
 })
 
 export const restoredPolicyValidator = vine.create({
@@ -31,6 +33,8 @@ export const restoredPolicyValidator = vine.create({
 })
 
 export const dataPolicyValidator = vine.create({
+  /** The project whose own policy it is; the team's when absent. A project's own only narrows the team's. */
+  projectId: vine.string().uuid().nullable().optional(),
   providers: vine.array(vine.enum(providerNames)).minLength(1).distinct().nullable(),
   regions: vine.array(vine.enum(region.options)).minLength(1).distinct().nullable(),
   localOnly: vine.boolean(),
@@ -46,5 +50,8 @@ export const budgetValidator = vine.create({
   /** Null takes the limit away. */
   limitMicros: vine.number().withoutDecimals().min(0).max(MOST_MICROS).nullable(),
 })
+
+/** A project that is to follow its team again. */
+export const followingProjectValidator = vine.create({ projectId: vine.string().uuid() })
 
 export const policyPlaceValidator = vine.create({ projectId: vine.string().uuid().nullable().optional() })

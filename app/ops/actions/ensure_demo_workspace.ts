@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import RegisterUser from '#accounts/actions/register_user'
 import User from '#accounts/models/user'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import { withUser } from '#accounts/services/tenancy'
 import SetOperator from '#ops/actions/set_operator'
 import AddProject from '#projects/actions/add_project'
@@ -65,6 +66,7 @@ export default class EnsureDemoWorkspace {
       password,
       verified: true,
       teamName: 'Demo workspace',
+      consent: { version: legalDocuments().version, via: 'own_machine', address: null },
     })
     await new SetOperator().execute({ email, operator: true })
     return { userId: made.user.id, teamId: made.teamId }

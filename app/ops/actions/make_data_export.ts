@@ -11,7 +11,7 @@ import env from '#start/env'
 export const EXPORT_DAYS = 7
 
 const readme = `Everything AgentOps knows about you, as JSON. Times are ISO 8601 in UTC.
-profile.json, teams.json, passkeys.json, linked_accounts.json, account_events.json: your account.
+profile.json, teams.json, passkeys.json, linked_accounts.json, consents.json, account_events.json: your account.
 teams/<id>/: what you did in that team. What belongs to the team itself (code, logs, results) is not in here;
 its owners can export it.
 `

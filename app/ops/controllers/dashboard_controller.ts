@@ -8,7 +8,11 @@ import { recipeList } from '#workflows/queries/recipe_list'
 import WorkflowSummaryTransformer from '#workflows/transformers/workflow_summary_transformer'
 
 export default class DashboardController {
-  async show({ inertia, actor }: HttpContext) {
+  async show({ inertia, response, actor }: HttpContext) {
+    // Who does the bills comes here after signing in, and has no code to look at.
+    if (!actor.can('workflows.read') && actor.can('billing.read')) {
+      return response.redirect().toRoute('billing.show')
+    }
     actor.authorize('workflows.read')
     const [workflows, projects, totals, capabilities] = await Promise.all([
       listWorkflows(actor.teamId, { perPage: 8 }),

@@ -4,6 +4,7 @@ import { billingOperations, billingSchemas } from '#billing/api_operations'
 import { mapOperations } from '#intelligence/api_operations'
 import { mapSchemas } from '#intelligence/api_schemas'
 import { modelOperations, modelSchemas } from '#llm/api_operations'
+import { adminOperations } from '#ops/admin_api_operations'
 import { auditOperations } from '#ops/audit_api_operations'
 import { projectOperations, projectSchemas } from '#projects/api_operations'
 import { json, type Operations, positive, type Schema, text } from '#shared/api/operation'
@@ -23,6 +24,7 @@ export const operations: Operations = {
   ...accountOperations,
   ...teamOperations,
   ...auditOperations,
+  ...adminOperations,
   ...projectOperations,
   ...modelOperations,
   ...workflowOperations,

@@ -14,6 +14,8 @@ const own: Record<string, string> = {
   'passkeys.json': 'select name, created_at, last_used_at from passkeys where user_id = :user',
   'linked_accounts.json':
     'select provider, login, created_at, last_used_at from linked_identities where user_id = :user',
+  'consents.json': `select version, via, host(address) as address, accepted_at from consents
+    where user_id = :user order by accepted_at`,
   'account_events.json': `select action, subject_kind, subject_name, details, host(address) as address, created_at
     from audit_entries where user_id = :user and team_id is null order by created_at`,
 }

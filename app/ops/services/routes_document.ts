@@ -24,6 +24,7 @@ function who({ right }: ListedRoute) {
 
 function token({ middleware, right }: ListedRoute) {
   if (!middleware.includes('apiToken')) return ''
+  if (right === 'operator') return 'operator'
   return isDoor(right) ? 'any' : (scopeFor(right) ?? 'none')
 }
 

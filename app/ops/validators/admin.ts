@@ -15,6 +15,12 @@ export const flagValidator = vine.create({
   teamIds: vine.array(vine.string().uuid()).maxLength(200).distinct().optional(),
 })
 
+/** The same where the name is in the address. */
+export const flagSettingValidator = vine.create({
+  percentage: vine.number().withoutDecimals().range([0, 100]),
+  teamIds: vine.array(vine.string().uuid()).maxLength(200).distinct().optional(),
+})
+
 export const stripeEventValidator = vine.create({
   id: vine
     .string()

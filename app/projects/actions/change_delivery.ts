@@ -19,6 +19,7 @@ export default class ChangeDelivery {
         trx,
         `update projects set requires_publish_approval = ?, opens_change_request = ?, change_request_draft = ?,
            change_request_labels = ?, change_request_reviewers = ?, follows_pipeline = ?, pipeline_repairs = ?,
+           answers_calls = ?,
            updated_at = now()
          where id = ? returning name`,
         [
@@ -29,6 +30,7 @@ export default class ChangeDelivery {
           settings.reviewers,
           settings.followsPipeline,
           settings.pipelineRepairs,
+          settings.answersCalls,
           projectId,
         ]
       )
@@ -38,7 +40,11 @@ export default class ChangeDelivery {
         actor: by,
         action: 'project.delivery_changed',
         subject: { kind: 'project', id: projectId, name: rows[0].name },
-        details: { approval: settings.requiresPublishApproval, repairs: settings.pipelineRepairs },
+        details: {
+          approval: settings.requiresPublishApproval,
+          repairs: settings.pipelineRepairs,
+          answers: settings.answersCalls,
+        },
       })
     })
   }

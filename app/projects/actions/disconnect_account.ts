@@ -17,6 +17,8 @@ export interface DisconnectAccountInput {
   teamId: string
   id: string
   by: AuditActor
+  /** Leaves everything as it is when the host does not answer now, so that it can be tried again. */
+  onlyIfReachable?: boolean
 }
 
 interface Hooked extends RepositoryRef {
@@ -28,7 +30,10 @@ interface Hooked extends RepositoryRef {
  * that cannot be reached does not keep it; `left` then counts the webhooks that stay there without effect.
  */
 export default class DisconnectAccount {
-  async execute({ teamId, id, by }: DisconnectAccountInput): Promise<Result<{ left: number }, 'not_found'>> {
+  async execute(
+    input: DisconnectAccountInput
+  ): Promise<Result<{ left: number }, 'not_found' | 'unreachable'>> {
+    const { teamId, id, by, onlyIfReachable = false } = input
     const found = await withTeam(teamId, async (trx) => {
       const row = await findConnection(trx, id)
       const { rows } = await sql<Hooked>(
@@ -40,7 +45,8 @@ export default class DisconnectAccount {
       return row && { row, hooked: rows }
     })
     if (!found) return err('not_found')
-    const left = await this.#removeWebhooks(found.row, found.hooked)
+    const { left, passing } = await this.#removeWebhooks(found.row, found.hooked)
+    if (passing && onlyIfReachable) return err('unreachable')
     await this.#revokeToken(found.row)
     await withTeam(teamId, async (trx) => {
       await sql(
@@ -61,18 +67,21 @@ export default class DisconnectAccount {
     return ok({ left })
   }
 
-  async #removeWebhooks(row: ConnectionRow, hooked: Hooked[]): Promise<number> {
+  /** How many are left there, and whether trying again could help. */
+  async #removeWebhooks(row: ConnectionRow, hooked: Hooked[]) {
     const host = openConnectionRow(row, AbortSignal.timeout(AT_HOST_TIMEOUT_MS))
     let left = 0
+    let passing = false
     for (const { webhook, ...repository } of hooked) {
       try {
         await host.deleteWebhook(repository, webhookUrl(row.host, webhook))
       } catch (error) {
         if (!(error instanceof HostError || error instanceof DOMException)) throw error
         left += 1
+        passing ||= !(error instanceof HostError) || error.passing
       }
     }
-    return left
+    return { left, passing }
   }
 
   /** A token that a person made by hand is theirs; one that came by consent was made for us. */

@@ -37,7 +37,10 @@ export default class EnsureWebhook {
         url: webhookUrl(webhook.host, webhook.id),
         secret: unsealed(webhook.secret_encrypted),
       })
-      await this.#note(teamId, webhook.id, null)
+      const { rowCount } = await this.#note(teamId, webhook.id, null)
+      // The project was removed meanwhile, and whoever removed it found no webhook there yet.
+      if (rowCount === 0)
+        await found.host.deleteWebhook(found.repository, webhookUrl(webhook.host, webhook.id))
     } catch (error) {
       if (error instanceof HostError) await this.#note(teamId, webhook.id, error.message)
       throw error

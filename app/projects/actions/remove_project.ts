@@ -60,7 +60,7 @@ export default class RemoveProject {
       `select w.id as webhook, w.host, p.connection_id as "connectionId", p.host_repository_id as "repositoryId",
          p.host_repository_path as path
        from git_webhooks w join projects p on p.id = w.project_id
-       where p.id = ? and p.connection_id is not null and w.state <> 'waiting'`,
+       where p.id = ? and p.connection_id is not null and w.state <> 'waiting' for update of w`,
       [id]
     )
     for (const { webhook, host, connectionId, repositoryId, path } of rows) {

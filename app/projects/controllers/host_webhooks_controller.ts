@@ -6,7 +6,8 @@ import type { ParsedDelivery } from '#projects/git/host_events'
 import { unsealed } from '#projects/services/connection_store'
 import { ownHost, sharedWebhookSecret } from '#projects/services/git_hosts'
 import { deliveriesOf } from '#projects/services/host_deliveries'
-import { webhookBody } from '#projects/services/webhook_body'
+import { announcedBytes, webhookBody } from '#projects/services/webhook_body'
+import { countUnproven, floodedFor, refusedFor, whileHeld } from '#projects/services/webhook_limits'
 import { sql } from '#shared/database/sql'
 
 interface Target {
@@ -32,12 +33,13 @@ export default class HostWebhooksController {
     const kind: HostKind = ctx.params.host
     const delivery = await this.#verified(ctx, kind, sharedWebhookSecret(kind))
     if (!delivery) return
-    const repository = delivery.parsed.kind === 'told' ? delivery.parsed.repository : null
-    if (!repository) return this.#taken(ctx, 0)
-    const { rows } = await sql<Target>(db, 'select * from find_projects_of_repository(?, ?, ?)', [
+    const { parsed } = delivery
+    if (parsed.kind !== 'told' || !parsed.repository) return this.#taken(ctx, 0)
+    const { rows } = await sql<Target>(db, 'select * from find_projects_of_repository(?, ?, ?, ?)', [
       kind,
       ownHost(kind).webUrl,
-      repository.id,
+      parsed.repository.id,
+      parsed.installation ?? null,
     ])
     return this.#taken(ctx, await this.#receive(rows, delivery))
   }
@@ -51,6 +53,8 @@ export default class HostWebhooksController {
     }
     const delivery = await this.#verified(ctx, webhook.host, unsealed(webhook.secret_encrypted))
     if (!delivery) return
+    const flooded = await floodedFor(ctx.params.id)
+    if (flooded !== null) return void this.#tooMany(ctx, flooded)
     const { parsed } = delivery
     const foreign = parsed.kind === 'told' && parsed.repository?.id !== webhook.host_repository_id
     return this.#taken(ctx, foreign ? 0 : await this.#receive([webhook], delivery))
@@ -70,11 +74,8 @@ export default class HostWebhooksController {
   }
 
   /** Answers itself and returns null where a delivery is not believed. */
-  async #verified(
-    { request, response }: HttpContext,
-    kind: HostKind,
-    secret: string | null
-  ): Promise<Delivery | null> {
+  async #verified(ctx: HttpContext, kind: HostKind, secret: string | null): Promise<Delivery | null> {
+    const { request, response } = ctx
     const host = deliveriesOf[kind]
     const header = (name: string) => request.header(name)
     if (!secret) {
@@ -82,12 +83,19 @@ export default class HostWebhooksController {
       response.forbidden({ message: `Deliveries are refused until ${name} is set to what signs them.` })
       return null
     }
-    const body = await webhookBody(request.request)
+    const sender = { address: request.ip(), endpoint: ctx.params.id ?? kind }
+    const refused = await refusedFor(sender)
+    if (refused !== null) return this.#tooMany(ctx, refused)
+    const incoming = request.request
+    const body = await whileHeld(announcedBytes(incoming), () => webhookBody(incoming))
+    if (typeof body === 'number') return this.#tooMany(ctx, body)
     if (!body) {
+      await countUnproven(sender)
       response.status(413).send({ message: 'The body is larger than hosts send.' })
       return null
     }
     if (!host.verify(header, body, secret)) {
+      await countUnproven(sender)
       response.unauthorized({ message: 'The signature or token does not fit.' })
       return null
     }
@@ -97,6 +105,13 @@ export default class HostWebhooksController {
       return null
     }
     return { ...known, parsed: host.parse(known.event, payloadOf(body)) }
+  }
+
+  /** A host that is told so keeps the delivery as failed, to be sent again; nothing of it was kept here. */
+  #tooMany({ response }: HttpContext, seconds: number) {
+    response.header('retry-after', seconds)
+    response.status(429).send({ message: `Too many deliveries. Send it again in ${seconds} s.` })
+    return null
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HostKind } from '#projects/git/host_contract'
+import type { HostKind, RateLimit } from '#projects/git/host_contract'
 import type { HostError } from '#projects/git/host_errors'
 
 /** With what a host's API is opened. */
@@ -17,6 +17,8 @@ export interface HostAccess {
   paceKey: string
   /** Under which login this connection writes, where it cannot ask: an installation is its app's bot. */
   ownLogin?: () => Promise<string>
+  /** Hears after every answer what the host says of its budget. */
+  onLimit?: (limit: RateLimit) => void
   /** Hears of every call that failed. */
   onFailure?: (error: HostError) => void
   signal?: AbortSignal

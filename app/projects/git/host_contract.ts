@@ -86,6 +86,8 @@ export interface ChangeRequest {
   sourceBranch: string
   targetBranch: string
   headCommit: string
+  /** Its branch is in another repository, or in one that is gone: nothing can be pushed there. */
+  fork: boolean
   labels: string[]
   author: HostUser
 }
@@ -120,6 +122,22 @@ export interface IssueComment {
   author: HostUser
   createdAt: string
   updatedAt: string
+}
+
+/** A place in the code that somebody has commented on; the line is null where the code has changed since. */
+export interface CodePlace {
+  path: string
+  line: number | null
+}
+
+export interface ReviewComment {
+  id: string
+  body: string
+  author: HostUser
+  place: CodePlace
+  /** Whether it was settled there; GitHub does not say. */
+  resolved: boolean
+  createdAt: string
 }
 
 export interface StickyCommentInput {
@@ -214,6 +232,9 @@ export interface GitHost {
     number: number,
     change: { title?: string; body?: string; draft?: boolean; state?: 'open' | 'closed' }
   ): Promise<ChangeRequest>
+
+  /** What was said beside lines of its code, the first hundred, the oldest first. */
+  reviewComments(ref: RepositoryRef, number: number): Promise<ReviewComment[]>
 
   issue(ref: RepositoryRef, number: number): Promise<Issue>
   /** Open issues, the last changed first. */

@@ -1,4 +1,4 @@
-import type { HostUser, IssueRef, PipelineState, RepositoryRef } from '#projects/git/host_contract'
+import type { CodePlace, HostUser, IssueRef, PipelineState, RepositoryRef } from '#projects/git/host_contract'
 
 export interface EventSubject extends IssueRef {
   title: string
@@ -32,7 +32,12 @@ export type HostEvent =
       targetBranch: string
       headCommit: string
     })
-  | (Common & { kind: 'comment'; subject: EventSubject; comment: { id: string; body: string; url: string } })
+  | (Common & {
+      kind: 'comment'
+      subject: EventSubject
+      /** `place` of a comment beside code; absent elsewhere. */
+      comment: { id: string; body: string; url: string; place?: CodePlace | undefined }
+    })
   | (Common & { kind: 'labelled'; subject: EventSubject; label: string })
   | (Common & {
       kind: 'pipeline'
@@ -59,7 +64,13 @@ export const MAX_COMMENT_LENGTH = 20_000
  * about none. `malformed`: not what the host documents.
  */
 export type ParsedDelivery =
-  | { kind: 'told'; repository: RepositoryRef | null; events: HostEvent[] }
+  | {
+      kind: 'told'
+      repository: RepositoryRef | null
+      /** The installation of a GitHub App that it comes through. */
+      installation?: string | undefined
+      events: HostEvent[]
+    }
   | { kind: 'malformed'; why: string }
 
 type Headers = (name: string) => string | undefined

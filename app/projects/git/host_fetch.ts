@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
+import { proxyFor } from '#projects/git/proxy'
 import { isPublicAddress } from '#shared/network/public_address'
 
 const TIMEOUT_MS = 30_000
@@ -38,19 +39,38 @@ const publicAgents = {
   'https:': new https.Agent({ ...keepAlive, lookup: publicLookup }),
 }
 
+type Agents = typeof agents
+
+/** One pair of agents for each proxy: there is one, or none. */
+const proxied = new Map<string, Agents>()
+
+function agentsThrough(proxy: string): Agents {
+  const known = proxied.get(proxy)
+  if (known) return known
+  const options = { ...keepAlive, proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }
+  const made = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  proxied.set(proxy, made)
+  return made
+}
+
+/** Through a proxy names are its own to look up, and which networks it leads into is for it to say. */
+function agentsFor(url: URL, reach: HostFetchOptions['reach']): Agents {
+  const proxy = proxyFor(url)
+  if (proxy) return agentsThrough(proxy)
+  return reach === 'public_addresses' ? publicAgents : agents
+}
+
 /**
  * `fetch` for the API of a git host whose address a team may have chosen: bounded in time and size, to
  * allowed networks only, and telling a token to nobody but the origin it was meant for.
  */
 export function hostFetch({ reach, signal, maxBytes = MAX_ANSWER_BYTES, streamed }: HostFetchOptions) {
-  const chosen = reach === 'public_addresses' ? publicAgents : agents
-
   async function send(url: URL, init: Sent, redirects: number): Promise<Response> {
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error(`${url.protocol} is not http`)
     if (reach === 'public_addresses' && isLiteral(url) && !isPublicAddress(literal(url))) {
       throw new Error(`${url.hostname} is in a private network`)
     }
-    const answer = await exchange(url, init, chosen[url.protocol])
+    const answer = await exchange(url, init, agentsFor(url, reach)[url.protocol])
     const next = redirectOf(url, init, answer)
     if (!next) return asResponse(answer, maxBytes, streamed)
     answer.resume()

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkedBranch, checkedCommit } from '#projects/git/checked_names'
 import type { FetchMirrorInput, PinnedCommit } from '#projects/git/contract'
 import { GitError } from '#projects/git/errors'
 import { withLock } from '#projects/git/lock'
-import { knownHostsOf, lockOf, repositoryOf } from '#projects/git/mirror_layout'
+import { knownHostsOf, lockOf, repositoryOf, usedOf } from '#projects/git/mirror_layout'
 import { defaultBranchOf, listBranches } from '#projects/git/probe'
 import { runRemoteGit } from '#projects/git/remote_git'
 import { runGit } from '#projects/git/run_git'
@@ -19,6 +19,7 @@ import { runGit } from '#projects/git/run_git'
  */
 export async function fetchMirror(input: FetchMirrorInput): Promise<PinnedCommit> {
   await mkdir(input.mirrorDir, { recursive: true, mode: 0o700 })
+  await writeFile(usedOf(input.mirrorDir), '')
   const access = { knownHosts: knownHostsOf(input.mirrorDir), ...input }
   const pinned = await choose(access)
   if (!(await isPinned(input.mirrorDir, pinned.commit))) {

@@ -1,16 +1,18 @@
 import { lookup } from 'node:dns/promises'
 import type { GitRemote } from '#projects/git/contract'
 import { GitError } from '#projects/git/errors'
+import { proxyFor } from '#projects/git/proxy'
 import { isPublicAddress } from '#shared/network/public_address'
 
 /**
  * The addresses git is to connect to, looked up once and checked, so that a name cannot point elsewhere
- * between the check and the connection. Empty when the remote may be anywhere.
+ * between the check and the connection. Empty when the remote may be anywhere, and when a proxy looks it up.
  *
  * @throws GitError `unreachable` when the name does not resolve or leads into a closed network
  */
-export async function pinnedAddresses({ host, reach }: GitRemote): Promise<string[]> {
+export async function pinnedAddresses({ host, reach, url }: GitRemote): Promise<string[]> {
   if (!host || reach === 'any_address') return []
+  if (URL.canParse(url) && proxyFor(new URL(url))) return []
   const found = await lookup(host, { all: true }).catch(() => [])
   if (found.length === 0) {
     throw new GitError(

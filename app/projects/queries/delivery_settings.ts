@@ -13,6 +13,8 @@ export type DeliverySettings = {
   followsPipeline: boolean
   /** How often a red pipeline is repaired; 0 to 5. */
   pipelineRepairs: number
+  /** Whether a label or a comment at the host starts work. */
+  answersCalls: boolean
 }
 
 export type ProjectDelivery = DeliverySettings & {
@@ -26,7 +28,7 @@ const sql = `
   select p.id, p.name, c.host, p.requires_publish_approval as "requiresPublishApproval",
     p.opens_change_request as "opensChangeRequest", p.change_request_draft as draft,
     p.change_request_labels as labels, p.change_request_reviewers as reviewers,
-    p.follows_pipeline as "followsPipeline", p.pipeline_repairs as "pipelineRepairs"
+    p.follows_pipeline as "followsPipeline", p.pipeline_repairs as "pipelineRepairs", p.answers_calls as "answersCalls"
   from projects p left join git_connections c on c.id = p.connection_id where p.id = $1`
 
 /** @throws NotFoundException for an absent project and for another team's alike */

@@ -14,6 +14,8 @@ export interface ProjectDetails {
   installCommand: string | null
   requiresPlanApproval: boolean
   autoApproveMicros: number | null
+  /** Sentences: what the repository names but does not hold itself, and what that means. */
+  absentContent: string[]
   createdAt: string
 }
 
@@ -25,7 +27,7 @@ const sql = `
   select id, name, remote_kind as "remoteKind", remote_url as "remoteUrl", default_branch as "defaultBranch",
     credential_encrypted is not null as "hasCredential", connection_id is not null as connected, test_command as "testCommand",
     install_command as "installCommand", requires_plan_approval as "requiresPlanApproval",
-    auto_approve_micros as "autoApproveMicros", created_at as "createdAt"
+    auto_approve_micros as "autoApproveMicros", absent_content as "absentContent", created_at as "createdAt"
   from projects where id = $1`
 
 /** @throws NotFoundException for an absent project and for another team's alike */

@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { withTeam } from '#accounts/services/tenancy'
 import { appSlug } from '#projects/git/github/app'
-import type { GitHost } from '#projects/git/host_contract'
+import type { GitHost, RateLimit } from '#projects/git/host_contract'
 import { HostError } from '#projects/git/host_errors'
 import { openHost } from '#projects/git/open_host'
 import {
@@ -9,9 +9,22 @@ import {
   findConnection,
   healthAfter,
   noteHealth,
+  noteRateLimit,
 } from '#projects/services/connection_store'
 import { connectionToken } from '#projects/services/connection_token'
 import { githubApp, storedHost } from '#projects/services/git_hosts'
+
+/** Often enough for an operator, and seldom enough for a database. */
+const NOTE_MS = 60_000
+const notedAt = new Map<string, number>()
+
+function noteNowAndThen(teamId: string, id: string, limit: RateLimit) {
+  if (Date.now() - (notedAt.get(id) ?? 0) < NOTE_MS) return
+  notedAt.set(id, Date.now())
+  noteRateLimit(teamId, id, limit).catch((problem) =>
+    logger.warn({ err: problem }, 'the budget of a connection could not be written down')
+  )
+}
 
 /** Opens a connection that was read before; what calls find out about its token is written down. */
 export function openConnectionRow(row: ConnectionRow, signal?: AbortSignal): GitHost {
@@ -25,6 +38,7 @@ export function openConnectionRow(row: ConnectionRow, signal?: AbortSignal): Git
       auth === 'app' ? async () => `${await appSlug({ ...address, ...githubApp()! })}[bot]` : undefined,
     paceKey: id,
     signal,
+    onLimit: (limit) => noteNowAndThen(teamId, id, limit),
     onFailure: (error) => {
       const health = healthAfter(error, expiresAt)
       if (health !== 'revoked' && health !== 'expired') return

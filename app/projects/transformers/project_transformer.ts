@@ -15,6 +15,7 @@ export default class ProjectTransformer extends BaseTransformer<ProjectDetails> 
       'installCommand',
       'requiresPlanApproval',
       'autoApproveMicros',
+      'absentContent',
       'createdAt',
     ])
   }

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { pagination } from '#shared/validators/pagination'
 import { text } from '#shared/validators/text'
 
 const host = () => vine.enum(['github', 'gitlab'] as const)
@@ -18,6 +19,8 @@ export const authorizationAnswerValidator = vine.create({
   error_description: text().maxLength(1000).optional(),
   setup_action: text().maxLength(50).optional(),
 })
+
+export const pageValidator = vine.create({ page: pagination.page })
 
 export const repositoryFilterValidator = vine.create({
   search: text().trim().maxLength(200).nullable().optional(),

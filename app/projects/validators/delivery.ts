@@ -12,4 +12,5 @@ export const deliveryValidator = vine.create({
   reviewers: names(255),
   followsPipeline: vine.boolean(),
   pipelineRepairs: vine.number().withoutDecimals().range([0, 5]),
+  answersCalls: vine.boolean(),
 })

@@ -15,7 +15,7 @@ export interface Operation {
   summary: string
   description?: string
   /** The scope that a token needs; `any` for every token, `public` for routes without one. */
-  scope: 'read' | 'write' | 'admin' | 'any' | 'public'
+  scope: 'read' | 'write' | 'admin' | 'operator' | 'any' | 'public'
   /** The validator of the route: query or body, and `headers`. The controller uses the same one. */
   input?: { toJSONSchema(): unknown }
   responses: Record<number, ApiResponse>

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#shared/database/sql'
+import { storableJson } from '#shared/database/storable'
 
 export interface AuditActor {
   /** `robot`: a service token of a team; `agent`: AgentOps on its own within a workflow; `system`: jobs and webhooks. */
@@ -43,7 +44,7 @@ export async function recordAudit(
       subject?.kind ?? null,
       subject?.id ?? null,
       subject?.name?.slice(0, 200) ?? null,
-      JSON.stringify(details ?? {}),
+      storableJson(details ?? {}),
       actor.address ?? null,
     ]
   )

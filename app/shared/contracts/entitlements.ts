@@ -17,9 +17,15 @@ export type FeatureName = (typeof featureNames)[number]
 /** Of one test run or execution in the sandbox. */
 export type SandboxEntitlement = {
   wallSeconds: number
+  /** Of all processes together. */
+  cpuSeconds: number
   memoryBytes: number
   processes: number
+  openFiles: number
+  /** The largest single file, and all files together. */
+  fileBytes: number
   diskBytes: number
+  outputBytes: number
 }
 
 export interface PlanEntitlements {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import transmit from '@adonisjs/transmit/services/main'
 import NotFoundException from '#shared/exceptions/not_found_exception'
-import { streamUid } from '#shared/live/stream_uid'
 
 export default class LiveStreamsController {
   /**
@@ -12,7 +11,7 @@ export default class LiveStreamsController {
   async show(ctx: HttpContext) {
     const channel = `${ctx.params.kind}/${ctx.params.id}`
     if (!(await transmit.getManager().verifyAccess(channel, ctx))) throw new NotFoundException('live channel')
-    const uid = streamUid(ctx.actor.personId, randomUUID())
+    const uid = randomUUID()
     const stream = transmit.createStream({
       uid,
       context: ctx,

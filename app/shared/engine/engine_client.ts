@@ -88,7 +88,7 @@ const LONGEST_CALL_MS = 60 * 60_000
  * @throws EngineError when the engine refuses, fails, or its stream is cut before a terminal event
  */
 export async function streamEngine(
-  path: '/v1/analyze' | '/v1/plan' | '/v1/mutants' | '/v1/generate',
+  path: '/v1/analyze' | '/v1/plan' | '/v1/mutants' | '/v1/generate' | '/v1/ask',
   body: unknown,
   call: EngineCall,
   onEvent: (event: EngineEvent) => void | Promise<void>

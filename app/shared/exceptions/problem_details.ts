@@ -7,6 +7,7 @@ import MissingScopeException from '#shared/exceptions/missing_scope_exception'
 import PlanLimitException from '#shared/exceptions/plan_limit_exception'
 import TooManyException from '#shared/exceptions/too_many_exception'
 import UnauthenticatedException from '#shared/exceptions/unauthenticated_exception'
+import env from '#start/env'
 
 interface Problem {
   type: string
@@ -74,9 +75,17 @@ function challenge(error: unknown, status: number) {
   return status === 401 ? scheme : null
 }
 
-function addHeaders(error: unknown, status: number, { response }: HttpContext) {
+/** MCP clients find out from it where to ask for access, and for how much (RFC 9728 §5.1). */
+function forMcp(challenge: string, request: HttpContext['request']) {
+  if (request.url() !== '/mcp') return challenge
+  const metadata = new URL('/.well-known/oauth-protected-resource/mcp', env.get('APP_URL')).href
+  const scope = challenge.includes('scope=') ? '' : ', scope="read write"'
+  return `${challenge}, resource_metadata="${metadata}"${scope}`
+}
+
+function addHeaders(error: unknown, status: number, { request, response }: HttpContext) {
   const authenticate = challenge(error, status)
-  if (authenticate) response.header('www-authenticate', authenticate)
+  if (authenticate) response.header('www-authenticate', forMcp(authenticate, request))
   if (error instanceof TooManyException) response.header('retry-after', error.retryAfterSeconds)
   if (error instanceof limiterErrors.E_TOO_MANY_REQUESTS) {
     for (const [name, value] of Object.entries(error.getDefaultHeaders())) response.header(name, value)

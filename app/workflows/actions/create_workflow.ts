@@ -15,6 +15,8 @@ export interface CreateWorkflowInput {
   task: string
   /** The same key in the same team names the same workflow, however often it is sent. */
   idempotencyKey?: string | null
+  /** What it begins on, and where its change goes; the project's default branch when absent. */
+  baseBranch?: string | undefined
 }
 
 export interface CreatedWorkflow {
@@ -35,10 +37,10 @@ interface Row extends CreatedWorkflow {
 const counted = `
   counted as (
     insert into monthly_usage (team_id, month, workflows)
-    select $1::uuid, $7::date, 1
-    where $8::integer > 0 and not exists (select from existing) and exists (select from projects where id = $2)
+    select $1::uuid, $8::date, 1
+    where $9::integer > 0 and not exists (select from existing) and exists (select from projects where id = $2)
     on conflict (team_id, month) do update set workflows = monthly_usage.workflows + 1
-      where monthly_usage.workflows < $8 and ($9::bigint is null or monthly_usage.sandbox_ms < $9)
+      where monthly_usage.workflows < $9 and ($10::bigint is null or monthly_usage.sandbox_ms < $10)
     returning workflows
   ),`
 
@@ -52,8 +54,8 @@ const statement = (counts: boolean) => `
     where id = $2 and not exists (select from existing)${counts ? ' and exists (select from counted)' : ''}
     returning id, next_workflow_number - 1 as number
   ), workflow as (
-    insert into workflows (team_id, project_id, number, task, idempotency_key, created_by, created_by_robot, last_seq)
-    select $1::uuid, project.id, project.number, $3, $4::varchar, $5::uuid, $6::uuid, 1 from project
+    insert into workflows (team_id, project_id, number, task, idempotency_key, created_by, created_by_robot, base_branch, last_seq)
+    select $1::uuid, project.id, project.number, $3, $4::varchar, $5::uuid, $6::uuid, $7::varchar, 1 from project
     returning id, number, status, created_at
   ), steps as (
     insert into workflow_steps (team_id, workflow_id, name, position, status, queued_at)
@@ -115,8 +117,17 @@ export default class CreateWorkflow {
     idempotencyKey,
     userId,
     robotId,
+    baseBranch,
   }: CreateWorkflowInput): Promise<Row | undefined> {
-    const values = [teamId, projectId, task, idempotencyKey ?? null, userId, robotId ?? null]
+    const values = [
+      teamId,
+      projectId,
+      task,
+      idempotencyKey ?? null,
+      userId,
+      robotId ?? null,
+      baseBranch ?? null,
+    ]
     const allowance = await workflowAllowance(teamId)
     const [row] = allowance
       ? await teamRows<Row>(teamId, insertCounted, [

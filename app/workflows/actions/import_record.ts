@@ -5,7 +5,7 @@ import { sql } from '#shared/database/sql'
 import { storableJson } from '#shared/database/storable'
 import { err, ok, type Result } from '#shared/result'
 import { appendEvents } from '#workflows/services/event_log'
-import { openRecord, type WorkflowRecord } from '#workflows/services/record_file'
+import { openRecord, type RecordRefusal, type WorkflowRecord } from '#workflows/services/record_file'
 
 export interface ImportRecordInput {
   teamId: string
@@ -23,9 +23,10 @@ export interface ImportRecordInput {
 export default class ImportRecord {
   async execute(
     input: ImportRecordInput
-  ): Promise<Result<{ id: string; number: number }, 'not_found' | 'not_genuine'>> {
-    const record = await openRecord(input.file.trim())
-    if (!record) return err('not_genuine')
+  ): Promise<Result<{ id: string; number: number }, 'not_found' | RecordRefusal>> {
+    const opened = await openRecord(input.file.trim())
+    if (!opened.ok) return err(opened.error)
+    const record = opened.value
     return withTeam(input.teamId, async (trx) => {
       const made = await this.#workflow(trx, input, record)
       if (!made) return err('not_found' as const)

@@ -3,7 +3,8 @@ import { type AuditActor, recordAudit } from '#shared/audit/record'
 import { sql } from '#shared/database/sql'
 import { err, type Result } from '#shared/result'
 import RerunWorkflow, { type RerunOfWorkflow } from '#workflows/actions/rerun_workflow'
-import type { Replay } from '#workflows/services/replay'
+import { questionOf } from '#workflows/services/question'
+import { departuresUpTo, type PlacedDeparture, type Replay, replayOf } from '#workflows/services/replay'
 
 export interface ReplayWorkflowInput {
   teamId: string
@@ -14,6 +15,8 @@ export interface ReplayWorkflowInput {
   workflowId: string
   /** The exchange from which the new workflow goes its own way; null: it repeats the whole record. */
   exchangeId: string | null
+  /** Texts of the question that are others in the new workflow, by their place; see `questionOf`. */
+  parts?: { index: number; text: string | null }[]
   /** Asked from there on; null: as the router chooses. */
   model: string | null
   /** Said to the model there; null: nothing. */
@@ -21,7 +24,19 @@ export interface ReplayWorkflowInput {
   idempotencyKey?: string | null
 }
 
-type Failure = 'not_found' | 'not_finished' | 'key_reused' | 'nothing_recorded'
+type Failure = 'not_found' | 'not_finished' | 'key_reused' | 'nothing_recorded' | 'no_such_part' | 'no_place'
+
+interface Asked extends Pick<Replay, 'step' | 'attempt' | 'before'> {
+  hash: string
+  request: string
+}
+
+const askedSql = `
+  select s.name as step, s.attempt, e.position as before, encode(e.hash, 'hex') as hash, e.request
+  from workflow_exchanges e join workflow_steps s on s.id = e.step_id
+  where e.workflow_id = :workflowId and e.kind = 'model' and s.name in ('plan', 'generate')
+    and (cast(:exchangeId as uuid) is null or e.id = cast(:exchangeId as uuid))
+  order by s.position desc, s.attempt desc, e.position desc limit 1`
 
 /** Behind the last exchange of any step. */
 const END = 1_000_000
@@ -35,8 +50,7 @@ export default class ReplayWorkflow {
     const { teamId, userId, robotId, workflowId, idempotencyKey } = input
     const place = await this.#place(input)
     if (typeof place === 'string') return err(place)
-    const { model, message } = input
-    const replay: Replay = { ...place, source: workflowId, model, message }
+    const replay: Replay = { ...place, source: workflowId }
     const from = place.step === 'plan' ? 'plan' : 'generate'
     const made = await new RerunWorkflow().execute({
       teamId,
@@ -51,22 +65,21 @@ export default class ReplayWorkflow {
     return made
   }
 
-  #place({ teamId, workflowId, exchangeId }: ReplayWorkflowInput) {
+  #place(input: ReplayWorkflowInput): Promise<Omit<Replay, 'source'> | Failure> {
+    const { teamId, workflowId, exchangeId } = input
     return withTeam(teamId, async (trx) => {
-      if (!(await trx.from('workflows').where('id', workflowId).select('id').first()))
-        return 'not_found' as const
-      const { rows } = await sql<Pick<Replay, 'step' | 'attempt' | 'before'>>(
-        trx,
-        `select s.name as step, s.attempt, e.position as before
-         from workflow_exchanges e join workflow_steps s on s.id = e.step_id
-         where e.workflow_id = :workflowId and e.kind <> 'tool' and s.name in ('plan', 'generate')
-           and (cast(:exchangeId as uuid) is null or e.id = cast(:exchangeId as uuid))
-         order by s.position desc, s.attempt desc, e.position desc limit 1`,
-        { workflowId, exchangeId }
-      )
+      if (!(await trx.from('workflows').where('id', workflowId).select('id').first())) return 'not_found'
+      const { rows } = await sql<Asked>(trx, askedSql, { workflowId, exchangeId })
       const found = rows[0]
-      if (!found) return exchangeId ? ('not_found' as const) : ('nothing_recorded' as const)
-      return exchangeId ? found : { ...found, before: END }
+      if (!found) return exchangeId ? 'not_found' : 'nothing_recorded'
+      const earlier = (await replayOf(trx, workflowId))?.departures ?? []
+      const { step, attempt, before } = found
+      if (!exchangeId)
+        return anythingNew(input) ? 'no_place' : { step, attempt, before: END, departures: earlier }
+      const own = departureAt(found, input)
+      if (!own) return 'no_such_part'
+      const departures = [...departuresUpTo(earlier, found), own]
+      return { step, attempt, before, departures }
     })
   }
 
@@ -81,4 +94,21 @@ export default class ReplayWorkflow {
       })
     )
   }
+}
+
+const anythingNew = ({ model, message, parts }: ReplayWorkflowInput) =>
+  model !== null || message !== null || (parts?.length ?? 0) > 0
+
+/** Null where a part is to be changed that the question does not have. */
+function departureAt(
+  { step, attempt, before, hash, request }: Asked,
+  { parts = [], model, message }: ReplayWorkflowInput
+): PlacedDeparture | null {
+  const asked = parts.length > 0 ? questionOf(request).parts : []
+  const texts = new Map(asked.map(({ index, text }) => [index, text]))
+  if (parts.some(({ index }) => !texts.has(index))) return null
+  const changed = parts
+    .map(({ index, text }) => ({ index, text: text ?? '' }))
+    .filter(({ index, text }) => texts.get(index) !== text)
+  return { step, attempt, position: before, hash, parts: changed, model, message }
 }

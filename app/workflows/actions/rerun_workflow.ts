@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result'
 import { plannedSteps, type StepName, stepsBefore } from '#workflows/enums/step_name'
 import type { StoredEvent } from '#workflows/enums/workflow_event'
 import { ringSoon } from '#workflows/services/bell'
+import { enterBenchmark } from '#workflows/services/benchmark_runs'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
 import type { Replay } from '#workflows/services/replay'
@@ -24,7 +25,7 @@ export interface RerunWorkflowInput {
   /** Set where what was asked of models before is not asked again. */
   replay?: Replay
   /** Set where the task is only tried on another model: nothing of it leaves. */
-  benchmark?: { id: string; model: string }
+  benchmark?: { id: string; model: string; limitMicros: number | null }
 }
 
 export interface RerunOfWorkflow {
@@ -127,8 +128,8 @@ export default class RerunWorkflow {
          update projects set next_workflow_number = next_workflow_number + 1
          where id = (select project_id from parent) returning next_workflow_number - 1 as number
        )
-       insert into workflows (team_id, project_id, number, task, base_commit, parent_id, rerun_from, idempotency_key, created_by, created_by_robot)
-       select parent.team_id, parent.project_id, project.number, parent.task,
+       insert into workflows (team_id, project_id, number, task, base_branch, base_commit, parent_id, rerun_from, idempotency_key, created_by, created_by_robot)
+       select parent.team_id, parent.project_id, project.number, parent.task, parent.base_branch,
          case when :from = 'analyze' and not cast(:replayed as boolean) then null else parent.base_commit end, parent.id, :from,
          cast(:key as varchar), cast(:userId as uuid), cast(:robotId as uuid)
        from parent, project returning id, number`,
@@ -149,13 +150,7 @@ export default class RerunWorkflow {
         .where('id', created.id)
         .update({ replay: storableJson(input.replay) })
     if (input.benchmark)
-      await trx.table('benchmark_runs').insert({
-        workflow_id: created.id,
-        team_id: input.teamId,
-        benchmark_id: input.benchmark.id,
-        source_id: input.workflowId,
-        model: input.benchmark.model,
-      })
+      await enterBenchmark(trx, input.teamId, created.id, input.workflowId, input.benchmark)
     await trx.rawQuery(
       `insert into workflow_steps (team_id, workflow_id, name, position, status, reused, finished_at)
        select cast(:teamId as uuid), cast(:id as uuid), s.name, s.position,

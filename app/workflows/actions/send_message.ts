@@ -1,9 +1,9 @@
 import { withTeam } from '#accounts/services/tenancy'
 import { type AuditActor, recordAudit } from '#shared/audit/record'
-import { sql } from '#shared/database/sql'
 import { err, ok, type Result } from '#shared/result'
 import { appendEvents } from '#workflows/services/event_log'
 import { announce } from '#workflows/services/live_channel'
+import { addMessage, type SentMessage } from '#workflows/services/messages'
 import { lockWorkflow } from '#workflows/services/transitions'
 
 export interface SendMessageInput {
@@ -11,12 +11,6 @@ export interface SendMessageInput {
   workflowId: string
   text: string
   actor: AuditActor
-}
-
-export interface SentMessage {
-  id: string
-  text: string
-  createdAt: Date
 }
 
 /** More than anybody says to one change; what would be said beyond it belongs into the task. */
@@ -34,26 +28,15 @@ export default class SendMessage {
       const workflow = await lockWorkflow(trx, workflowId)
       if (!workflow) return err('not_found' as const)
       if (workflow.status === 'finished') return err('finished' as const)
-      const { rows } = await sql<SentMessage>(
-        trx,
-        `insert into workflow_messages (team_id, workflow_id, text, created_by, author_name)
-         select ?, ?, ?, ?, ? where (select count(*) from workflow_messages where workflow_id = ?) < ?
-         returning id, text, created_at as "createdAt"`,
-        [teamId, workflowId, text, actor.userId, actor.name.slice(0, 160), workflowId, MAX_MESSAGES]
-      )
-      const sent = rows[0]
-      if (!sent) return err('too_many' as const)
+      const added = await addMessage(trx, { teamId, workflowId, text, actor }, MAX_MESSAGES)
+      if (!added) return err('too_many' as const)
       await recordAudit(trx, {
         teamId,
         actor,
         action: 'workflow.steered',
         subject: { kind: 'workflow', id: workflowId },
       })
-      const payload = { id: sent.id, text, by: actor.name, heard: false }
-      const events = await appendEvents(trx, { teamId, workflowId }, [
-        { kind: 'message', stepId: null, payload },
-      ])
-      return ok({ sent, events })
+      return ok({ ...added, events: await appendEvents(trx, { teamId, workflowId }, [added.event]) })
     })
     if (!result.ok) return result
     announce(teamId, workflowId, result.value.events)

@@ -4,6 +4,7 @@ import { type AuditActor, recordAudit } from '#shared/audit/record'
 import { sql } from '#shared/database/sql'
 import { err, ok, type Result } from '#shared/result'
 import RerunWorkflow from '#workflows/actions/rerun_workflow'
+import { pastTasks } from '#workflows/queries/past_tasks'
 
 export interface StartBenchmarkInput {
   teamId: string
@@ -13,20 +14,16 @@ export interface StartBenchmarkInput {
   models: string[]
   /** How many of the newest tasks are done again by each. */
   tasks: number
+  /** What all of it may cost, in micro-dollars; shared out evenly, so that none can take the others' part. */
+  capMicros: number | null
 }
 
 export interface StartedBenchmark {
   id: string
   workflows: number
+  /** What each of them may cost; null: as any other workflow. */
+  limitMicros: number | null
 }
-
-/** Tasks that a model has done and that came to an end of their own; a repeated one is no task of its own. */
-const pastSql = `
-  select w.id from workflows w
-  where w.status = 'finished' and w.outcome in ('verified', 'unverified', 'stuck') and w.parent_id is null
-    and w.base_commit is not null
-    and exists (select from usage_records u where u.workflow_id = w.id and u.purpose in ('edit', 'repair'))
-  order by w.created_at desc, w.id desc limit ?`
 
 /**
  * Has past tasks done again by each of the models, on the commit that they were done on, and compares what
@@ -40,29 +37,27 @@ export default class StartBenchmark {
     const known = new Set(capabilities?.models.map(({ ref }) => ref))
     const unknownModel = input.models.find((model) => !known.has(model))
     if (unknownModel) return err({ unknownModel })
-    const sources = await this.#pastTasks(input)
+    const sources = (await pastTasks(input.teamId, input.tasks)).map(({ id }) => id)
     if (sources.length === 0) return err('no_tasks')
+    const { capMicros, models } = input
+    const limitMicros = capMicros === null ? null : Math.floor(capMicros / (sources.length * models.length))
     const id = await this.#create(input, sources.length)
     let workflows = 0
     for (const source of sources) {
-      for (const model of input.models) workflows += await this.#repeat(input, id, source, model)
+      for (const model of input.models) {
+        const benchmark = { id, model, limitMicros }
+        workflows += await this.#repeat(input, source, benchmark)
+      }
     }
-    return ok({ id, workflows })
+    return ok({ id, workflows, limitMicros })
   }
 
-  #pastTasks({ teamId, tasks }: StartBenchmarkInput): Promise<string[]> {
-    return withTeam(teamId, async (trx) => {
-      const { rows } = await sql<{ id: string }>(trx, pastSql, [tasks])
-      return rows.map((row) => row.id)
-    })
-  }
-
-  #create({ teamId, userId, by, models }: StartBenchmarkInput, tasks: number): Promise<string> {
+  #create({ teamId, userId, by, models, capMicros }: StartBenchmarkInput, tasks: number): Promise<string> {
     return withTeam(teamId, async (trx) => {
       const { rows } = await sql<{ id: string }>(
         trx,
-        'insert into benchmarks (team_id, models, tasks, created_by) values (?, ?, ?, ?) returning id',
-        [teamId, models, tasks, userId]
+        'insert into benchmarks (team_id, models, tasks, cap_micros, created_by) values (?, ?, ?, ?, ?) returning id',
+        [teamId, models, tasks, capMicros, userId]
       )
       const { id } = rows[0]!
       await recordAudit(trx, {
@@ -70,20 +65,25 @@ export default class StartBenchmark {
         actor: by,
         action: 'benchmark.started',
         subject: { kind: 'benchmark', id },
-        details: { models: models.join(', '), tasks },
+        details: { models: models.join(', '), tasks, capMicros },
       })
       return id
     })
   }
 
-  async #repeat({ teamId, userId }: StartBenchmarkInput, id: string, workflowId: string, model: string) {
+  async #repeat(
+    { teamId, userId }: StartBenchmarkInput,
+    workflowId: string,
+    benchmark: { id: string; model: string; limitMicros: number | null }
+  ) {
+    const key = `benchmark:${benchmark.id}:${workflowId}:${benchmark.model}`
     const result = await new RerunWorkflow().execute({
       teamId,
       userId,
       workflowId,
       from: 'plan',
-      idempotencyKey: `benchmark:${id}:${workflowId}:${model}`.slice(0, 128),
-      benchmark: { id, model },
+      idempotencyKey: key.slice(0, 128),
+      benchmark,
     })
     return result.ok && result.value.created ? 1 : 0
   }

@@ -8,13 +8,14 @@ import { apiReplayValidator } from '#workflows/validators/steering'
 export default class ApiWorkflowReplaysController {
   async store({ params, request, response, actor }: HttpContext) {
     actor.authorize('workflows.run')
-    const { exchangeId, model, message, headers } = await request.validateUsing(apiReplayValidator)
+    const { exchangeId, parts, model, message, headers } = await request.validateUsing(apiReplayValidator)
     const result = await new ReplayWorkflow().execute({
       teamId: actor.teamId,
       ...actor.author,
       actor: actor.audit,
       workflowId: params.id,
       exchangeId: exchangeId ?? null,
+      parts: parts ?? [],
       model: model ?? null,
       message: message ?? null,
       idempotencyKey: headers['idempotency-key'] ?? null,

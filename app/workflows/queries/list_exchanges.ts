@@ -6,6 +6,8 @@ export interface ExchangeSummary {
   id: string
   step: StepName
   attempt: number
+  /** Counts the questions to models from 1; null for what was no model's. */
+  turn: number | null
   /** Counts within its step from 0. */
   position: number
   kind: 'model' | 'tool' | 'execution'
@@ -15,6 +17,8 @@ export interface ExchangeSummary {
   hash: string
   /** Whether it was taken from a record instead of being asked. */
   replayed: boolean
+  /** Whether a replay went its own way here: in other words, or to another model. */
+  departed: boolean
   /** Characters of the answer. */
   size: number
   createdAt: string
@@ -28,8 +32,10 @@ export interface ExchangePage {
 const pageSql = `
   select (select count(*)::int from workflow_exchanges where workflow_id = w.id) as total,
     (select coalesce(json_agg(x), '[]') from (
-      select e.id, s.name as step, s.attempt, e.position, e.kind, e.name, encode(e.hash, 'hex') as hash,
-        e.replayed, length(e.response) as size, to_json(e.created_at) #>> '{}' as "createdAt"
+      select e.id, s.name as step, s.attempt,
+        case when e.kind = 'model' then cast(count(*) filter (where e.kind = 'model')
+          over (order by s.position, s.attempt, e.position) as int) end as turn, e.position, e.kind, e.name, encode(e.hash, 'hex') as hash,
+        e.replayed, e.departed, length(e.response) as size, to_json(e.created_at) #>> '{}' as "createdAt"
       from workflow_exchanges e join workflow_steps s on s.id = e.step_id
       where e.workflow_id = w.id order by s.position, s.attempt, e.position limit $2 offset $3) x) as data
   from workflows w where w.id = $1`

@@ -9,17 +9,25 @@ export interface Artifact {
   body: Buffer
 }
 
+export interface WhichArtifact {
+  /** A certain one, of this kind. */
+  id?: string | undefined
+  /** The newest of one attempt. */
+  attempt?: number | undefined
+}
+
 /**
- * The newest artifact of a kind.
+ * The newest artifact of a kind, or one from before.
  *
  * @throws NotFoundException when the workflow has none, or is not this team's
  */
 export async function showArtifact(
   teamId: string,
   workflowId: string,
-  kind: ArtifactKind
+  kind: ArtifactKind,
+  which: WhichArtifact = {}
 ): Promise<Artifact> {
-  const artifact = await withTeam(teamId, (trx) => latestArtifact(trx, workflowId, kind))
+  const artifact = await withTeam(teamId, (trx) => latestArtifact(trx, workflowId, kind, which))
   if (!artifact) throw new NotFoundException(kind)
   return artifact
 }

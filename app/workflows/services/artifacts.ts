@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#shared/database/sql'
 import type { ArtifactKind, NewEvent } from '#workflows/enums/workflow_event'
 
 export interface NewArtifact {
@@ -55,14 +56,24 @@ export async function storeArtifacts(trx: TransactionClientContract, owner: Owne
   return stored
 }
 
-/** The newest artifact of a kind, or null. */
-export async function latestArtifact(trx: TransactionClientContract, workflowId: string, kind: ArtifactKind) {
-  const { rows } = await trx.rawQuery(
-    `select id, media_type as "mediaType", body, created_at as "createdAt" from workflow_artifacts
-     where workflow_id = ? and kind = ? order by created_at desc, id desc limit 1`,
-    [workflowId, kind]
+/** The newest artifact of a kind (of one attempt, or a certain one, where that is asked for), or null. */
+export async function latestArtifact(
+  trx: TransactionClientContract,
+  workflowId: string,
+  kind: ArtifactKind,
+  { id, attempt }: { id?: string | undefined; attempt?: number | undefined } = {}
+) {
+  const { rows } = await sql<{ id: string; mediaType: string; body: Buffer; createdAt: Date }>(
+    trx,
+    `select a.id, a.media_type as "mediaType", a.body, a.created_at as "createdAt"
+     from workflow_artifacts a join workflow_steps s on s.id = a.step_id
+     where a.workflow_id = :workflowId and a.kind = :kind
+       and (cast(:id as uuid) is null or a.id = cast(:id as uuid))
+       and (cast(:attempt as int) is null or s.attempt = cast(:attempt as int))
+     order by a.created_at desc, a.id desc limit 1`,
+    { workflowId, kind, id: id ?? null, attempt: attempt ?? null }
   )
-  return (rows[0] as { id: string; mediaType: string; body: Buffer; createdAt: Date } | undefined) ?? null
+  return rows[0] ?? null
 }
 
 export async function latestJson<T>(trx: TransactionClientContract, workflowId: string, kind: ArtifactKind) {

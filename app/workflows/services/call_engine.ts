@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { EngineEvent, Exchange, Usage } from '@agentops/engine/contract'
 import { recordUsage } from '#llm/actions/record_usage'
 import type { Access } from '#llm/services/engine_access'
+import { OpenCalls } from '#llm/services/open_calls'
 import { ensureSnapshot, streamEngine } from '#shared/engine/engine_client'
 import { EngineError } from '#shared/engine/engine_error'
 import { forgetEngineKey } from '#shared/engine/engine_key'
@@ -43,10 +44,11 @@ export async function callEngine(
   let needed: number | null = null
   for (let tries = 0; ; tries++) {
     const access = path === '/v1/analyze' ? null : await accessFor(context, needed)
+    const open = new OpenCalls()
     try {
       await withSnapshotFile(context, snapshot.file, (file) => ensureSnapshot(snapshot.id, file, call))
       const granted = access ? { ...call, grant: access.grant } : call
-      const end = await streamEngine(path, body, granted, eventsInto(context, access, keepExchange))
+      const end = await streamEngine(path, body, granted, eventsInto(context, access, open, keepExchange))
       return end.type === 'stuck' && end.overBudget && access?.why ? { ...end, message: access.why } : end
     } catch (error) {
       context.signal.throwIfAborted()
@@ -60,6 +62,7 @@ export async function callEngine(
       context.log.say(`${error.message} Trying again in ${pause / 1000} s.`)
       await wait(pause, undefined, { signal: context.signal })
     } finally {
+      for (const usage of open.cut()) await keep(context, usage, access?.holdId ?? null)
       await access?.release()
     }
   }
@@ -79,10 +82,12 @@ function pauseBefore(error: EngineError, tries: number): number {
 function eventsInto(
   context: StepContext,
   access: Access | null,
+  open: OpenCalls,
   keepExchange?: (exchange: Exchange) => Promise<void>
 ) {
   let uses = 0
   return (event: EngineEvent) => {
+    open.hear(event)
     if (event.type === 'exchange') return keepExchange?.(event.exchange)
     if (event.type === 'usage' && ++uses > MAX_USES)
       throw new StepFailure(`The engine reported more than ${MAX_USES} model calls for one step.`)

@@ -6,9 +6,11 @@ import { Executions } from '#workflows/services/execute_requests'
 import { existingStrength } from '#workflows/services/existing_strength'
 import { loadFeedback } from '#workflows/services/load_feedback'
 import { loadTask } from '#workflows/services/load_task'
+import { departuresBefore } from '#workflows/services/replay'
 import type { RunSettings } from '#workflows/services/run_settings'
 import { hearMessages, repeatMessages } from '#workflows/services/steering'
 import { requiredJson } from '#workflows/services/step_artifacts'
+import type { EditsRecord } from '#workflows/services/step_records'
 import { type StepContext, StepFailure } from '#workflows/steps/step_context'
 import type { Strength } from '#workflows/verification/strength'
 
@@ -56,7 +58,7 @@ class ChangeConversation {
     const { context, settings } = this
     const task = await loadTask(context, settings)
     const plan = await requiredJson<Plan>(context, 'plan')
-    const feedback: Feedback | null = context.lease.attempt > 1 ? await loadFeedback(context) : null
+    const feedback = context.lease.attempt > 1 ? await this.#feedback() : null
     const strength = await this.#strength(plan)
     let state: string | null = null
     let executions: ExecutionResult[] = []
@@ -85,6 +87,14 @@ class ChangeConversation {
     throw new StepFailure(`The engine did not come to a change within ${MAX_TURNS} turns.`)
   }
 
+  /** Times differ from run to run, so a replay that came to the same edits is told what was told then. */
+  async #feedback(): Promise<Feedback | null> {
+    const { context, exchanges } = this
+    const { edits } = await requiredJson<EditsRecord>(context, 'edits')
+    const asked = { attempt: context.lease.attempt, edits }
+    return exchanges.recall('What the tests said of the last attempt', asked, () => loadFeedback(context))
+  }
+
   /** A suite that would not notice a mistake is worth little as a judge: the model hears of it first. */
   async #strength(plan: Plan): Promise<Strength | null> {
     const { context } = this
@@ -102,12 +112,16 @@ class ChangeConversation {
   }
 
   #record() {
-    const { replay } = this.exchanges
-    const model = this.exchanges.exhausted ? (replay?.model ?? null) : null
-    return { recorded: this.exchanges.offered(), model }
+    const model = this.#before().findLast((departure) => departure.model)?.model ?? null
+    return { ...this.exchanges.toFollow(), model }
   }
 
-  /** What people have said since the turn before, and at the end of a record what its replay adds. */
+  #before() {
+    const { replay } = this.exchanges
+    return replay ? departuresBefore(replay, this.context.lease) : []
+  }
+
+  /** What people have said since the turn before, at first with what a replay has added in earlier rounds. */
   async #hear(turn: number) {
     const { context, exchanges } = this
     const open = exchanges.exhausted
@@ -120,8 +134,9 @@ class ChangeConversation {
     const { replay } = exchanges
     // The turn in which the record ends asks what was asked there, with what is added behind it.
     const repeated = replay && !this.#opened ? await repeatMessages(context.lease, replay.source, turn) : []
-    const added = open && !this.#opened && replay?.message ? [{ id: 'replay', text: replay.message }] : []
     this.#opened ||= open
+    const earlier = turn === 0 ? this.#before().flatMap(({ message }) => message ?? []) : []
+    const added = earlier.map((text, index) => ({ id: `replay-${index}`, text }))
     return [...repeated, ...messages, ...added]
   }
 

@@ -8,10 +8,14 @@ const OPEN_TO_ALL = 10
 
 let picks = 0
 
-/** Takes the step that is next; null when there is none that may be run now. */
-export async function claimNext(): Promise<StepLease | null> {
+/**
+ * Takes the step that is next; null when there is none that may be run now.
+ *
+ * @param newcomersOnly leaves out teams that have something running
+ */
+export async function claimNext({ newcomersOnly = false } = {}): Promise<StepLease | null> {
   picks = (picks + 1) % OPEN_TO_ALL
-  const steps = await nextSteps({ most: LOOKED_AT, anyPriority: picks === 0 })
+  const steps = await nextSteps({ most: LOOKED_AT, anyPriority: picks === 0, newcomersOnly })
   for (const { team_id: teamId, workflow_id: workflowId, step_id: stepId } of steps) {
     const lease = await claimStep({ teamId, workflowId, stepId })
     if (lease) return lease

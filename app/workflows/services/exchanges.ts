@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Exchange, ExecutionRequest, ExecutionResult, RecordedAnswer } from '@agentops/engine/contract'
+import type {
+  Departure,
+  Exchange,
+  ExecutionRequest,
+  ExecutionResult,
+  RecordedAnswer,
+} from '@agentops/engine/contract'
 import { withTeam } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
 import { storableText } from '#shared/database/storable'
 import { maskSecrets } from '#shared/masking'
-import { type Replay, replayOf } from '#workflows/services/replay'
+import { departuresAt, type Replay, replayOf } from '#workflows/services/replay'
 import type { StepContext } from '#workflows/steps/step_context'
 
 interface Kept {
@@ -58,11 +64,12 @@ export class Exchanges {
     })
   }
 
-  /** Model answers that may be asked for next. */
-  offered(): RecordedAnswer[] {
-    return this.#models()
+  /** What the engine needs to follow the record: the answers that may be asked for next, and where to leave it. */
+  toFollow(): { recorded: RecordedAnswer[]; departures: Departure[] } {
+    const recorded = this.#models()
       .slice(this.#answered, this.#answered + OFFERED)
       .map(({ hash, response }) => ({ hash, response }))
+    return { recorded, departures: this.replay ? departuresAt(this.replay, this.context.lease) : [] }
   }
 
   /** Whether the record has come to its end, so that what follows is new. */
@@ -94,6 +101,7 @@ export class Exchanges {
       request: JSON.stringify(request.argv),
       response: JSON.stringify(result),
       replayed,
+      departed: false,
     })
   }
 
@@ -104,7 +112,8 @@ export class Exchanges {
     const known = this.kept.find((kept) => kept.kind === 'execution' && kept.hash === hash)
     const found = known ? (JSON.parse(known.response) as T) : await findOut()
     const response = JSON.stringify(found)
-    await this.#store({ kind: 'execution', hash, name, request, response, replayed: known !== undefined })
+    const replayed = known !== undefined
+    await this.#store({ kind: 'execution', hash, name, request, response, replayed, departed: false })
     return found
   }
 
@@ -124,8 +133,8 @@ export class Exchanges {
         ])
       await sql(
         trx,
-        `insert into workflow_exchanges (team_id, workflow_id, step_id, position, kind, hash, name, request, response, replayed)
-         values (?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?, ?, ?) on conflict (step_id, position) do nothing`,
+        `insert into workflow_exchanges (team_id, workflow_id, step_id, position, kind, hash, name, request, response, replayed, departed)
+         values (?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?, ?, ?, ?) on conflict (step_id, position) do nothing`,
         [
           lease.teamId,
           lease.workflowId,
@@ -137,6 +146,7 @@ export class Exchanges {
           text(exchange.request),
           text(exchange.response),
           exchange.replayed,
+          exchange.departed,
         ]
       )
     })

@@ -95,6 +95,7 @@ export class Executions {
       sandbox: await sandboxOf(this.context.lease.teamId),
       dir: await this.#copy(request),
       request,
+      runner: this.settings.test?.runner,
       limits: this.settings.limits,
       readOnlyMounts: packageCache(),
       signal,
@@ -121,7 +122,6 @@ export class Executions {
     await exportTree({ mirrorDir: workspace.mirrorDir, commit, into: dir, signal })
     const { test, limits } = this.settings
     if (!test?.install) return dir
-    log.say(`Installing dependencies: ${test.install}`)
     const problem = await runInstall(
       {
         sandbox: await sandboxOf(this.context.lease.teamId),
@@ -132,12 +132,13 @@ export class Executions {
         coverage: false,
         sourceFiles: [],
         signal,
+        onPhase: (phase) => log.say(phase),
         onOutput: (stream, text) => log.write(stream, text),
       },
       dir,
       test.install
     )
-    if (problem) log.say(`${problem}. Going on with what the repository itself brings.`)
+    if (problem) log.say(`Going on with what the repository itself brings, because ${problem}.`)
     return dir
   }
 }

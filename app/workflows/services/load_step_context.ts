@@ -36,8 +36,8 @@ export async function loadStepContext(
 ): Promise<Omit<StepContext, 'log'> & { secrets: string[] }> {
   const row = await withTeam(lease.teamId, async (trx) => {
     const { rows } = await trx.rawQuery(
-      `select w.id, w.number, w.task, w.base_commit, w.parent_id, w.created_at,
-         p.id as project_id, p.name, p.default_branch, p.test_command, p.install_command, p.requires_plan_approval, p.auto_approve_micros,
+      `select w.id, w.number, w.task, w.base_commit, w.parent_id, w.created_at, coalesce(w.base_branch, p.default_branch) as base_branch,
+         p.id as project_id, p.name, p.test_command, p.install_command, p.requires_plan_approval, p.auto_approve_micros,
          p.remote_kind, p.remote_url, p.credential_encrypted, p.connection_id
        from workflows w join projects p on p.id = w.project_id
        where w.id = ?`,
@@ -55,6 +55,7 @@ export async function loadStepContext(
       id: row.id,
       number: row.number,
       task: row.task,
+      baseBranch: row.base_branch,
       baseCommit: row.base_commit,
       parentId: row.parent_id,
       createdAt: row.created_at,
@@ -62,7 +63,6 @@ export async function loadStepContext(
     project: {
       id: row.project_id,
       name: row.name,
-      defaultBranch: row.default_branch,
       testCommand: row.test_command,
       installCommand: row.install_command,
       requiresPlanApproval: row.requires_plan_approval,

@@ -4,11 +4,15 @@ export const LABEL = 'agentops'
 
 const call = /(?:^|[\s(])@agentops(?![\w-])[,:]?/i
 
+/** Comments of ours carry it, unseen by readers. */
+const ours = /<!-- agentops-/
+
 /**
  * What a comment asks for; null when it does not call us. Quoted lines and code are somebody else's words, so a
  * call in them is none.
  */
 export function askedOf(comment: string): string | null {
+  if (ours.test(comment)) return null
   const own = comment
     .replace(/```[\s\S]*?(?:```|$)/g, '')
     .split('\n')

@@ -18,6 +18,8 @@ interface Wanted {
   most: number
   /** As if every plan had the same priority. */
   anyPriority?: boolean
+  /** Only of teams that have nothing running; without meaning where all teams have the same plan. */
+  newcomersOnly?: boolean
   staleSeconds?: number
 }
 
@@ -26,14 +28,27 @@ interface Wanted {
  * priority of the plan; within it the team that has least running, and of a team what is under way before
  * what is new. A workflow beyond what its team may run at a time is not among them.
  */
-export async function nextSteps({ most, anyPriority = false, staleSeconds = STALE_SECONDS }: Wanted) {
+export async function nextSteps({
+  most,
+  anyPriority = false,
+  newcomersOnly = false,
+  staleSeconds = STALE_SECONDS,
+}: Wanted) {
   const plan = await entitlements()
   const { queuePriority, limits } = plan.standard
   const { rows } = await sql<NextStep>(
     db,
     `select * from next_steps(make_interval(secs => ?), cast(? as integer), cast(? as integer),
-       cast(? as boolean), cast(? as boolean), cast(? as integer))`,
-    [staleSeconds, queuePriority, limits.concurrent_workflows, plan.plansDiffer, anyPriority, most]
+       cast(? as boolean), cast(? as boolean), cast(? as boolean), cast(? as integer))`,
+    [
+      staleSeconds,
+      queuePriority,
+      limits.concurrent_workflows,
+      plan.plansDiffer,
+      anyPriority,
+      newcomersOnly && plan.plansDiffer,
+      most,
+    ]
   )
   return rows
 }

@@ -2,6 +2,7 @@ import type { Plan } from '@agentops/engine/contract'
 import { HostError } from '#projects/git/host_errors'
 import type { WorkflowFacts } from '#workflows/actions/settle_step'
 import type { Delivery } from '#workflows/services/delivery'
+import { patiently } from '#workflows/services/patience'
 import { type ProjectHost, STATUS_NAME } from '#workflows/services/project_host'
 import { changeRequestTitle, proofPack } from '#workflows/services/proof_pack'
 import type { Change } from '#workflows/services/published_commit'
@@ -25,11 +26,13 @@ export async function openChangeRequest(
   commit: string,
   change: Change
 ): Promise<Opened> {
-  const { log } = context
+  const { log, signal } = context
   try {
-    await setStatus(context, target, commit, change)
+    await patiently(signal, () => setStatus(context, target, commit, change))
     if (!delivery.opensChangeRequest) return { facts: {}, changeRequest: null, problem: null }
-    const changeRequest = await openOrUpdate(context, target, delivery, branch, change)
+    const changeRequest = await patiently(signal, () =>
+      openOrUpdate(context, target, delivery, branch, change)
+    )
     await tellHost(context, target, { ...delivery, changeRequest }, change.verdict.proof)
     const facts = { change_request_number: changeRequest.number, change_request_url: changeRequest.url }
     return { facts, changeRequest, problem: null }
@@ -48,7 +51,7 @@ async function openOrUpdate(
   branch: string,
   change: Change
 ) {
-  const { workflow, project, log } = context
+  const { workflow, log } = context
   const body = proofPack({
     task: workflow.task,
     url: workflowUrl(workflow.id),
@@ -61,7 +64,7 @@ async function openOrUpdate(
   })
   const opened = await host.findOrOpenChangeRequest(repository, {
     sourceBranch: branch,
-    targetBranch: project.defaultBranch,
+    targetBranch: workflow.baseBranch,
     title: changeRequestTitle(workflow.task),
     body,
     draft: delivery.draft,

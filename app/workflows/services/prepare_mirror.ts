@@ -9,13 +9,13 @@ import type { StepContext } from '#workflows/steps/step_context'
  * @returns the pinned commit
  */
 export async function prepareMirror(context: StepContext): Promise<string> {
-  const { workflow, project, workspace } = context
+  const { workflow, workspace } = context
   if (!workflow.baseCommit) throw new Error('no commit is pinned before the step "analyze" has ended')
   try {
     const { commit } = await fetchMirror({
       ...gitAccess(context),
       mirrorDir: workspace.mirrorDir,
-      branch: project.defaultBranch,
+      branch: workflow.baseBranch,
       commit: workflow.baseCommit,
     })
     return commit

@@ -54,16 +54,34 @@ function counts(run: Pick<Verdict, 'exitCode' | 'report'> | null) {
 
 const percent = (count: LineCount | null) => (count ? `${count.pct.toFixed(1)} %` : '–')
 
+const noticed = (strength: Verdict['strength']) =>
+  strength ? `${strength.noticed} of ${strength.noticed + strength.missed}, ${strength.grade}` : '–'
+
+const proposedWords: Record<NonNullable<Verdict['proposedTests']>[number]['state'], string> = {
+  proves: 'red before, green after',
+  passes_before: 'passes without the change too, so it proves nothing of it',
+  untried: 'green after; not tried without the change',
+  fails: 'fails',
+  not_run: 'written, but nothing shows that it ran',
+  missing: '**missing**: there is no such test',
+}
+
 function proof(verdict: Verdict) {
   const rows = [['Tests', counts(verdict.base), counts(verdict)]]
   if (verdict.coverage) {
     rows.push(['Lines covered', percent(verdict.coverage.before), percent(verdict.coverage.after)])
   }
-  const table = ['| | before | after |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)]
   const tests = (verdict.newTests ?? []).map(
     ({ name, redBefore }) =>
       `${code(name)}${redBefore === true ? ' — red before, green after' : redBefore === false ? ' — passes without the change too' : ''}`
   )
+  const proposed = (verdict.proposedTests ?? []).map(
+    ({ name, path, state }) => `${code(name)} in ${code(path)} — ${proposedWords[state]}`
+  )
+  if (verdict.strength || verdict.strengthBefore) {
+    rows.push(['Planted mistakes noticed', noticed(verdict.strengthBefore), noticed(verdict.strength)])
+  }
+  const table = ['| | before | after |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)]
   const command = verdict.command ? [`Command: ${code(verdict.command)}`, ''] : []
   return [
     ruling(verdict),
@@ -74,6 +92,7 @@ function proof(verdict: Verdict) {
     ...table,
     '',
     ...heading('New tests', list(tests)),
+    ...heading('Tests that were to prove it', list(proposed)),
   ]
 }
 

@@ -1,7 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
 import { z } from 'zod'
+import { err, ok, type Result } from '#shared/result'
 import { signingKey } from '#shared/tokens/signing_keys'
+import env from '#start/env'
 
 const type = 'agentops-record+jws'
 
@@ -51,19 +53,39 @@ export type WorkflowRecord = z.infer<typeof workflowRecord>
 export async function sealRecord(record: WorkflowRecord): Promise<string> {
   const { kid, key } = await signingKey()
   return new CompactSign(Buffer.from(JSON.stringify(record)))
-    .setProtectedHeader({ alg: 'RS256', kid, typ: type })
+    .setProtectedHeader({ alg: 'RS256', kid, typ: type, iss: env.get('APP_URL') })
     .sign(key)
 }
 
-/** What a file holds, when this installation has signed it and nobody has changed it since; null otherwise. */
-export async function openRecord(file: string): Promise<WorkflowRecord | null> {
+/** Why a file is not taken, for people. */
+export const recordRefusals = {
+  unreadable: 'This is not a record of a workflow. Export one from the tab Details of a workflow.',
+  foreign:
+    'Another installation has signed this record, so nobody here can tell whether it is genuine. Import it there, or replay the workflow there.',
+  changed: 'This record was changed after it was exported: its signature does not fit. Export it again.',
+  too_large: 'This file is larger than 20 MB. No record of a workflow is.',
+}
+export type RecordRefusal = keyof typeof recordRefusals
+
+/** What a file holds, when this installation has signed it and nobody has changed it since. */
+export async function openRecord(file: string): Promise<Result<WorkflowRecord, RecordRefusal>> {
+  const header = headerOf(file)
+  if (header?.typ !== type) return err('unreadable')
+  const row = await db.from('signing_keys').where('id', String(header.kid)).select('public_jwk').first()
+  if (!row) return err('foreign')
   try {
-    const { kid, typ } = decodeProtectedHeader(file)
-    const row = await db.from('signing_keys').where('id', String(kid)).select('public_jwk').first()
-    if (!row || typ !== type) return null
     const key = await importJWK(row.public_jwk, 'RS256')
     const { payload } = await compactVerify(file, key, { algorithms: ['RS256'] })
-    return workflowRecord.parse(JSON.parse(new TextDecoder().decode(payload)))
+    const record = workflowRecord.safeParse(JSON.parse(new TextDecoder().decode(payload)))
+    return record.success ? ok(record.data) : err('unreadable')
+  } catch {
+    return err('changed')
+  }
+}
+
+function headerOf(file: string) {
+  try {
+    return decodeProtectedHeader(file)
   } catch {
     return null
   }

@@ -2,7 +2,7 @@ import type { Analysis } from '@agentops/engine/contract'
 import type { AgentopsConfig } from '#projects/config/agentops_yml'
 import { lowerLimits } from '#projects/config/scope'
 import { entitlements } from '#shared/plan/entitlements'
-import { defaultLimits, type SandboxLimits } from '#workflows/sandbox/contract'
+import type { SandboxLimits } from '#workflows/sandbox/contract'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { repositoryConfig } from '#workflows/services/repository_config'
 import { requiredJson } from '#workflows/services/step_artifacts'
@@ -17,12 +17,10 @@ export interface RunSettings {
   paths: AgentopsConfig['paths']
 }
 
-/** The ceiling that the team's plan sets; processor time and files follow from it. */
-async function limitsOfPlan(teamId: string): Promise<SandboxLimits> {
-  const { sandbox } = await (await entitlements()).of(teamId)
-  const wallMs = sandbox.wallSeconds * 1000
-  const { memoryBytes, processes, diskBytes } = sandbox
-  return { ...defaultLimits, wallMs, cpuSeconds: sandbox.wallSeconds * 2, memoryBytes, processes, diskBytes }
+/** The ceiling that the team's plan sets, in everything that a run is bounded by. */
+export async function limitsOfPlan(teamId: string): Promise<SandboxLimits> {
+  const { wallSeconds, ...limits } = (await (await entitlements()).of(teamId)).sandbox
+  return { ...limits, wallMs: wallSeconds * 1000 }
 }
 
 /** What a person has set, else the repository's own word, else what was detected. */

@@ -71,6 +71,9 @@ export function everythingSaid(lease: Pick<StepLease, 'teamId' | 'workflowId'>):
       .whereNotNull('turn')
       .orderBy('id')
       .select('text')
-    return [...rows.map(({ text }) => text), ...(replay?.message ? [replay.message] : [])]
+    return [
+      ...rows.map(({ text }) => text),
+      ...(replay?.departures.flatMap(({ message }) => message ?? []) ?? []),
+    ]
   })
 }

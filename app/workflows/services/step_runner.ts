@@ -3,6 +3,7 @@ import { GitError } from '#projects/git/errors'
 import { listen } from '#shared/live/channel_listener'
 import SettleStep, { type Settlement } from '#workflows/actions/settle_step'
 import { claimNext } from '#workflows/services/claim_next'
+import { Hands } from '#workflows/services/hands'
 import { cancellationChannel } from '#workflows/services/live_channel'
 import { loadStepContext } from '#workflows/services/load_step_context'
 import type { StepJob } from '#workflows/services/step_job'
@@ -46,17 +47,31 @@ function beforeStart({ step, claims, cancelRequested }: StepLease): Settlement |
 /** Runs steps while their leases hold; every end of a step is settled in the database or left to another worker. */
 export class StepRunner {
   #running = new Set<{ abort: AbortController; done: Promise<void> }>()
+  #hands: Hands
   #closing = false
+
+  /** @param hands how many steps run at the same time */
+  constructor(hands = 1) {
+    this.#hands = new Hands(hands)
+  }
 
   /**
    * What a bell does: runs what is next, and goes on while there is more. Never throws, because the database
    * alone knows what is to be done again.
    */
   async run() {
-    while (!this.#closing) {
-      const lease = await claimNext()
-      if (!lease) return
-      await this.#carry(lease)
+    while (!this.#closing && (await this.#runNext())) {}
+  }
+
+  /** @returns false when there is nothing for this hand */
+  async #runNext(): Promise<boolean> {
+    const hand = this.#hands.take()
+    try {
+      const lease = await claimNext(hand)
+      if (lease) await this.#carry(lease)
+      return lease !== null
+    } finally {
+      hand.layDown()
     }
   }
 

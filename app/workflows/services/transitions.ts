@@ -47,12 +47,12 @@ export async function queueStep(
   return [{ kind: 'step', stepId: step.id, payload: { step: name, attempt, status: 'queued', error: null } }]
 }
 
-/** The number of a step's next attempt: one more than have ended by now. */
+/** The number of a step's next attempt: one more than the last that was come to. */
 export async function attemptAfter(trx: TransactionClientContract, workflowId: string, name: StepName) {
   const { rows } = await sql<{ next: number }>(
     trx,
-    `select count(*)::int + 1 as next from workflow_steps
-     where workflow_id = ? and name = ? and status in ('succeeded', 'failed')`,
+    `select coalesce(max(attempt), 0) + 1 as next from workflow_steps
+     where workflow_id = ? and name = ? and status <> 'pending'`,
     [workflowId, name]
   )
   return rows[0]!.next

@@ -16,6 +16,7 @@ import { type StepContext, StepFailure } from '#workflows/steps/step_context'
 import { changedLines } from '#workflows/verification/changed_lines'
 import { type Check, checksIn } from '#workflows/verification/checks'
 import { isCoverable } from '#workflows/verification/coverage/coverable'
+import { compareProposed } from '#workflows/verification/proposed'
 import { withStrength } from '#workflows/verification/rule'
 import type { Strength } from '#workflows/verification/strength'
 import type { PhaseInput } from '#workflows/verification/test_phase'
@@ -44,7 +45,7 @@ export class ChangeVerification {
     )
     if (!patch) throw new Error('there is no patch to test')
     const text = patch.body.toString()
-    const { edits } = await requiredJson<EditsRecord>(context, 'edits')
+    const { edits, proposed = [] } = await requiredJson<EditsRecord>(context, 'edits')
     const checks = await this.#checks(commit)
     const cachedBase = await this.#knownBase(checks)
     const [baseDir, patchedDir] = [await this.#folder('base'), await this.#folder('patched')]
@@ -65,7 +66,12 @@ export class ChangeVerification {
         found.verdict.ruling === 'green' ? await this.#strength(phase, patchedDir, text, edits, found) : null,
       strengthBefore: await storedJson<Strength>(context, 'strength'),
     })
-    return { ...found, verdict, known: cachedBase !== undefined }
+    const proposedTests = compareProposed(verdict, proposed, edits)
+    return {
+      ...found,
+      verdict: proposedTests.length > 0 ? { ...verdict, proposedTests } : verdict,
+      known: cachedBase !== undefined,
+    }
   }
 
   #folder(name: string) {

@@ -1,4 +1,6 @@
 import type { Analysis } from '@agentops/engine/contract'
+import { withTeam } from '#accounts/services/tenancy'
+import { absentContent, absentSentences } from '#projects/git/absent_content'
 import { assertExportable } from '#projects/git/checkout'
 import { fetchMirror } from '#projects/git/mirror'
 import { buildSnapshot } from '#projects/git/snapshot'
@@ -23,6 +25,12 @@ export const analyze: Step = async (context) => {
   log.say(`${built.files} files, ${(built.bytes / 1024).toFixed(1)} KB of text.`)
   for (const { path, why } of built.leftOut.slice(0, 20)) log.say(`Left out ${path}: ${why}`)
 
+  const absent = absentSentences(
+    await absentContent({ mirrorDir: workspace.mirrorDir, commit, signal: context.signal })
+  )
+  for (const sentence of absent) log.say(sentence)
+  await rememberAbsent(context, absent)
+
   log.note('Reading the code')
   const end = await callEngine(
     context,
@@ -46,6 +54,7 @@ export const analyze: Step = async (context) => {
     files: built.files,
     bytes: built.bytes,
     leftOut: built.leftOut,
+    absent,
   }
   return {
     decision: { kind: 'advance' },
@@ -54,13 +63,20 @@ export const analyze: Step = async (context) => {
   }
 }
 
+/** The project's page says so before anybody writes a task. */
+function rememberAbsent({ lease, project }: StepContext, absent: string[]) {
+  return withTeam(lease.teamId, (trx) =>
+    trx.from('projects').where('id', project.id).update({ absent_content: absent })
+  )
+}
+
 async function clone(context: StepContext) {
   const { workflow, project, workspace, log } = context
   try {
     return await fetchMirror({
       ...gitAccess(context),
       mirrorDir: workspace.mirrorDir,
-      branch: project.defaultBranch,
+      branch: workflow.baseBranch,
       // A step that is run again works on the commit that it has pinned before.
       commit: workflow.baseCommit ?? undefined,
       onProgress: (line) => isPassing(line) || log.write('stderr', `${line}\n`),

@@ -1,3 +1,4 @@
+import type { ProposedTests } from '@agentops/engine/contract'
 import { EditRefused } from '#projects/git/errors'
 import { createPatch } from '#projects/git/patch'
 import type { Settlement } from '#workflows/actions/settle_step'
@@ -7,8 +8,9 @@ import { guardChange } from '#workflows/services/change_guard'
 import { prepareMirror } from '#workflows/services/prepare_mirror'
 import { refused } from '#workflows/services/refusals'
 import { loadRunSettings } from '#workflows/services/run_settings'
+import { storedJson } from '#workflows/services/step_artifacts'
 import type { EditsRecord } from '#workflows/services/step_records'
-import { type Step, StepFailure } from '#workflows/steps/step_context'
+import { type Step, type StepContext, StepFailure } from '#workflows/steps/step_context'
 
 const patchArtifact = (patch: string) => textArtifact('patch', patch, 'text/x-diff; charset=utf-8')
 
@@ -33,7 +35,14 @@ export const generate: Step = async (context) => {
     }
     log.say(end.summary)
     for (const file of files) log.say(`  ${file.change} ${file.path} (+${file.additions} −${file.deletions})`)
-    const edits: EditsRecord = { edits: end.edits, summary: end.summary }
+    const { setbacks } = end
+    const proposed = await allProposed(context, end.proposed ?? [])
+    const edits: EditsRecord = {
+      edits: end.edits,
+      summary: end.summary,
+      proposed,
+      ...(setbacks && { setbacks }),
+    }
     const found = [
       ...(base ? [jsonArtifact('base_run', base)] : []),
       ...(strength ? [jsonArtifact('strength', strength)] : []),
@@ -46,6 +55,13 @@ export const generate: Step = async (context) => {
     if (error instanceof EditRefused) throw new StepFailure(error.message)
     throw error
   }
+}
+
+/** An attempt goes on from the one before, so what that one has proposed still stands unless it is proposed anew. */
+async function allProposed(context: StepContext, now: ProposedTests[]): Promise<ProposedTests[]> {
+  if (context.lease.attempt === 1) return now
+  const before = (await storedJson<EditsRecord>(context, 'edits'))?.proposed ?? []
+  return [...before.filter(({ path }) => !now.some((one) => one.path === path)), ...now]
 }
 
 /** What there is of the work is kept; it is never called done. */

@@ -9,6 +9,8 @@ export interface WorkflowRecord {
   id: string
   number: number
   task: string
+  /** What it begins on, and where its change goes. */
+  baseBranch: string
   baseCommit: string | null
   parentId: string | null
   createdAt: Date
@@ -17,7 +19,6 @@ export interface WorkflowRecord {
 export interface ProjectRecord {
   id: string
   name: string
-  defaultBranch: string
   testCommand: string | null
   installCommand: string | null
   requiresPlanApproval: boolean

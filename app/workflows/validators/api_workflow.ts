@@ -28,6 +28,12 @@ export const apiEventStreamValidator = vine.create({
   headers: vine.object({ 'last-event-id': eventNumber().optional() }),
 })
 
+const attempt = () => vine.number().withoutDecimals().range([1, 100]).optional()
+
+/** Left out: the last attempt. */
+export const apiAttemptValidator = vine.create({ attempt: attempt() })
+
 export const apiPatchValidator = vine.create({
+  attempt: attempt(),
   format: vine.enum(['diff', 'mail'] as const).optional(),
 })

@@ -1,11 +1,7 @@
 import vine from '@vinejs/vine'
 
-/** A file that an installation has exported. */
-export const recordValidator = vine.create({
-  record: vine.file({ size: '20mb', extnames: ['jws'] }),
-})
-
+/** The record itself may be here, or be the body, as `application/jose`, with the project in the address. */
 export const apiRecordValidator = vine.create({
   projectId: vine.string().uuid(),
-  record: vine.string().maxLength(20_000_000),
+  record: vine.string().maxLength(20_000_000).optional(),
 })

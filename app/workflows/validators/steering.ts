@@ -25,9 +25,24 @@ const modelName = () =>
 const replay = {
   /** Left out: the whole record is repeated. */
   exchangeId: vine.string().uuid().nullable().optional(),
+  /** Texts of that question which are others in the new workflow. */
+  parts: vine
+    .array(
+      vine.object({
+        index: vine.number().withoutDecimals().range([0, 1_000]),
+        // An empty text arrives as null.
+        text: text().maxLength(500_000).nullable(),
+      })
+    )
+    .maxLength(200)
+    .distinct('index')
+    .optional(),
   model: modelName().nullable().optional(),
   message: text().trim().maxLength(4_000).nullable().optional(),
 }
+
+/** The question from which it is to go another way. */
+export const replayPlaceValidator = vine.create({ exchange: vine.string().uuid() })
 
 export const replayValidator = vine.create({ ...replay, formToken: vine.string().uuid() })
 export const apiReplayValidator = vine.create({ ...replay, headers: idempotency() })

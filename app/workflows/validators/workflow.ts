@@ -35,3 +35,6 @@ export const eventNumber = () => vine.number().withoutDecimals().min(0).max(Numb
 export const eventsValidator = vine.create({
   after: eventNumber().optional(),
 })
+
+/** A certain artifact; left out, the newest. */
+export const artifactValidator = vine.create({ artifact: vine.string().uuid().optional() })

@@ -1,4 +1,4 @@
-import type { ExecutionRequest, ExecutionResult } from '@agentops/engine/contract'
+import type { ExecutionRequest, ExecutionResult, TestRunner } from '@agentops/engine/contract'
 import {
   defaultLimits,
   type Sandbox,
@@ -19,6 +19,8 @@ export type ExecuteInput = {
   /** Host folder with a checkout of its own, without `.git`; the overlay and the run change it. */
   dir: string
   request: ExecutionRequest
+  /** Who runs the project's tests, where coverage is asked for. */
+  runner?: TestRunner
   /** The request's own timeout applies when it is shorter. */
   limits?: SandboxLimits
   network?: SandboxNetwork
@@ -38,7 +40,7 @@ export async function executeRequest(input: ExecuteInput): Promise<ExecutionResu
   await writeOverlay(input.dir, input.request.overlay)
   return withScratchFolder(input.dir, async (outputDir) => {
     const streams = { stdout: new CapturedOutput(maxOutput), stderr: new CapturedOutput(maxOutput) }
-    const run = await input.sandbox.run(sandboxRun(input, outputDir), {
+    const run = await input.sandbox.run(await sandboxRun(input, outputDir), {
       signal: input.signal,
       onOutput: ({ stream, text }) => {
         streams[stream].write(text)
@@ -57,12 +59,13 @@ export async function executeRequest(input: ExecuteInput): Promise<ExecutionResu
   })
 }
 
-function sandboxRun({ request, ...input }: ExecuteInput, outputDir: string): SandboxRun {
+async function sandboxRun({ request, ...input }: ExecuteInput, outputDir: string): Promise<SandboxRun> {
   const limits = input.limits ?? defaultLimits
+  const measuring = request.coverage ? await coverageEnvironment(input.sandbox, input.runner, outputDir) : {}
   return {
     workdir: input.dir,
     argv: request.argv,
-    env: { ...request.env, ...(request.coverage && coverageEnvironment) },
+    env: { ...request.env, ...measuring },
     limits: { ...limits, wallMs: Math.min(limits.wallMs, request.timeoutMs) },
     network: input.network ?? { kind: 'none' },
     ...(input.readOnlyMounts && { readOnlyMounts: input.readOnlyMounts }),

@@ -14,6 +14,8 @@ export type RuleInput = {
   /** The run with the patch, or the reason why there is none. */
   after: TestRun | { notRun: string }
   coverage: VerdictCoverage | null
+  /** Why coverage was not measured, as half a sentence. */
+  unmeasured?: string | null
   newTests?: NewTest[]
   testsAlone?: TestRun
   flakes?: Flakes | null
@@ -43,6 +45,7 @@ export function rule(input: RuleInput): Verdict {
     base,
     ...difference,
     coverage: input.coverage,
+    ...(input.unmeasured && { unmeasured: input.unmeasured }),
     checkedAt: input.checkedAt.toISOString(),
     proof: proofOf({ ...input, ruling, ...difference }),
   }

@@ -1,8 +1,17 @@
 import { join } from 'node:path'
+import type { TestRunner } from '@agentops/engine/contract'
 import type { Sandbox } from '#workflows/sandbox/contract'
+import { hookEnvironment, measuresItself } from './coverage/runner_hook.js'
 
-/** Makes every Node process of a run leave its coverage in the run's output folder. */
-export const coverageEnvironment = { NODE_V8_COVERAGE: '/output/coverage' }
+/** Makes the processes of a run leave its coverage in the run's output folder. */
+export async function coverageEnvironment(
+  sandbox: Sandbox,
+  runner: TestRunner | undefined,
+  outputDir: string
+): Promise<Record<string, string>> {
+  if (!measuresItself(runner)) return { NODE_V8_COVERAGE: '/output/coverage' }
+  return hookEnvironment(outputDir, sandbox.name === 'none' ? outputDir : '/output')
+}
 
 /** Where that is on the host. */
 export function coverageFolder(outputDir: string): string {

@@ -25,6 +25,21 @@ export type TestRun = {
 /** A test the patch adds. `redBefore`: whether it fails without the rest of the patch; null when not tried. */
 export type NewTest = { name: string; redBefore: boolean | null; greenAfter?: boolean }
 
+/**
+ * A test that was said to prove the change.
+ * - `proves`: fails without the change, passes with it.
+ * - `passes_before`: passes without the change as well.
+ * - `untried`: passes; whether it fails without the change was not tried.
+ * - `fails`: fails with the change.
+ * - `not_run`: it is written, but nothing shows that it ran.
+ * - `missing`: there is no such test.
+ */
+export type ProposedTest = {
+  path: string
+  name: string
+  state: 'proves' | 'passes_before' | 'untried' | 'fails' | 'not_run' | 'missing'
+}
+
 export type VerdictCoverage = {
   before: LineCount | null
   after: LineCount | null
@@ -43,6 +58,8 @@ export type Verdict = {
   durationMs: number
   report: TestReport | null
   newTests?: NewTest[]
+  /** Absent where none was proposed. */
+  proposedTests?: ProposedTest[]
   /** The run of the patch's tests on code without the rest of it; absent where the patch is not of both kinds. */
   testsAlone?: TestRun
   /** Absent where nothing failed newly at first. */
@@ -59,6 +76,8 @@ export type Verdict = {
   /** Failures that were there before the patch and still are. */
   knownFailures: TestFailure[]
   coverage: VerdictCoverage | null
+  /** Why there is no coverage, as half a sentence; absent where there is, or nobody asked. */
+  unmeasured?: string
   checkedAt: string
   /** One sentence a person can rely on. */
   proof: string

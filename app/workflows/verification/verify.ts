@@ -15,6 +15,8 @@ export type BaseRun = {
   run: TestRun | null
   notRun: string | null
   coverage: FileCoverage[] | null
+  /** Why coverage was not measured. */
+  unmeasured?: string | null
   /** Absent where the project has no checks, or nobody asked. */
   checks?: CheckRun[]
 }
@@ -64,7 +66,13 @@ export async function verifyPatch(input: VerifyInput): Promise<Verification> {
   const alone = input.testsAloneDir ? await runSide(input, 'alone', input.testsAloneDir, command) : null
   const shown = alone?.run ? provedBy(base.run, alone.run, settled.run) : {}
   const checks = compareChecks(base.checks ?? [], patched.checks ?? [])
-  return conclude(input, base, settled.run, patched.coverage, { ...shown, flakes: settled.flakes, checks })
+  const { coverage, unmeasured } = patched
+  return conclude(input, base, settled.run, coverage, {
+    ...shown,
+    flakes: settled.flakes,
+    checks,
+    unmeasured,
+  })
 }
 
 /** Tests that fail on code without the rest of the patch, and did not fail there before: they are new, and prove it. */
@@ -96,9 +104,8 @@ async function runSide(
 ): Promise<BaseRun> {
   const change = sides[side]
   if (input.install) {
-    input.onPhase?.(`Installing dependencies ${change}: ${input.install}`)
-    const problem = await runInstall(input, dir, input.install)
-    if (problem) return emptyBase(problem)
+    const problem = await runInstall(input, dir, input.install, change)
+    if (problem) return emptyBase(`The tests were not run: ${problem}`)
     input.signal?.throwIfAborted()
   }
   input.onPhase?.(`Running the tests ${change}: ${command}`)
@@ -117,7 +124,7 @@ function conclude(
   base: BaseRun,
   after: RuleInput['after'],
   coverage: FileCoverage[] | null = null,
-  more: Pick<RuleInput, 'newTests' | 'testsAlone' | 'flakes' | 'checks'> = {}
+  more: Pick<RuleInput, 'newTests' | 'testsAlone' | 'flakes' | 'checks' | 'unmeasured'> = {}
 ): Verification {
   const verdict = rule({
     command: input.command,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { edgeKinds, entityKinds, importForms, provenances, roles } from './kinds.ts'
 
-const ints = z.array(z.int())
+/** Columns hold millions of numbers, so they are looked at in one plain loop. */
+const ints = z.custom<number[]>(
+  (column) => Array.isArray(column) && column.every(Number.isSafeInteger),
+  'a list of whole numbers'
+)
 const counts = z.object({ resolved: z.int(), external: z.int(), unresolved: z.int() })
 const site = z.object({ path: z.string(), line: z.int().positive() })
 

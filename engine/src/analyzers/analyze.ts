@@ -8,7 +8,7 @@ import { factsVersion } from './reading/facts_file.ts'
 import { detectStack } from './stack.ts'
 
 /** Part of the stored file's name: raise it whenever the same facts would be linked differently. */
-const analyzerVersion = 2
+const analyzerVersion = 3
 
 const factsName = `facts.v${factsVersion}.zst`
 /** Earlier snapshots whose facts are looked at; the newest are the likeliest to share files. */
@@ -26,6 +26,7 @@ export async function analyze(snapshot: Snapshot, folder: string, signal: AbortS
   if (parsed?.success) return parsed.data
   const part = `${file}.${randomUUID()}`
   const places = {
+    owner: dirname(folder),
     known: await earlierFacts(folder, snapshot),
     facts: join(folder, factsName),
     graph: `${part}.graph`,

@@ -10,6 +10,7 @@ const npmPackages: [name: string, dependency: string][] = [
   ['Next.js', 'next'],
   ['Nuxt', 'nuxt'],
   ['Remix', '@remix-run/react'],
+  ['React Router', '@react-router/dev'],
   ['SvelteKit', '@sveltejs/kit'],
   ['Astro', 'astro'],
   ['Express', 'express'],

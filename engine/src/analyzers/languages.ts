@@ -17,6 +17,7 @@ const byExtension = new Map<string, string>(
     'C#': 'cs',
     Shell: 'sh bash zsh',
     SQL: 'sql',
+    Prisma: 'prisma',
     HTML: 'html htm',
     CSS: 'css',
     SCSS: 'scss sass',

@@ -4,13 +4,17 @@ import type { Emit } from '../emit.ts'
 import type { Answer, GivenAnswer, ModelCall } from '../providers/attempt.ts'
 import { callModel } from '../providers/call_model.ts'
 
-const shown = { request: 100_000, output: 100_000 }
+const shown = { request: 400_000, output: 100_000 }
 
 /**
  * Asks a model, or takes the answer from a record where exactly the same was asked before; that costs
  * nothing. Throws only when the call's signal aborts.
  */
-export async function ask(call: ModelCall, recorded: readonly RecordedAnswer[]): Promise<Answer> {
+export async function ask(
+  call: ModelCall,
+  recorded: readonly RecordedAnswer[],
+  departed = false
+): Promise<Answer> {
   const hash = hashOf(call)
   const known = readAnswer(recorded.find((record) => record.hash === hash)?.response)
   if (known) call.emit({ type: 'progress', message: `Taken from the record: the answer of ${call.model}.` })
@@ -25,6 +29,7 @@ export async function ask(call: ModelCall, recorded: readonly RecordedAnswer[]):
       request: lastAsked(call).slice(0, shown.request),
       response: JSON.stringify(answer),
       replayed: known !== null,
+      departed,
     },
   })
   return answer
@@ -35,11 +40,11 @@ export function recordTool(emit: Emit, name: string, input: unknown, output: str
   const request = JSON.stringify(input) ?? 'null'
   const hash = createHash('sha256').update(`${name}\0${request}`).digest('hex')
   const cut = { request: request.slice(0, shown.request), response: output.slice(0, shown.output) }
-  emit({ type: 'exchange', exchange: { kind: 'tool', hash, name, ...cut, replayed: false } })
+  emit({ type: 'exchange', exchange: { kind: 'tool', hash, name, ...cut, replayed: false, departed: false } })
 }
 
 /** The model is no part of it: the same question to another one is the same question. */
-function hashOf({ instructions, messages, tools, json }: ModelCall): string {
+export function hashOf({ instructions, messages, tools, json }: ModelCall): string {
   const asked = { instructions, messages, tools: tools ? Object.keys(tools) : [], json: json !== undefined }
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex')
 }

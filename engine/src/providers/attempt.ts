@@ -3,6 +3,7 @@ import type { ZodType } from 'zod'
 import type { Effort } from '../../contract/models.ts'
 import type { Usage } from '../../contract/money.ts'
 import { type Emit, type Failure, failed, type Refused, refused } from '../emit.ts'
+import { priceVersion } from '../prices/prices.ts'
 import { failureOf, truncated } from './failures.ts'
 import type { AvailableModel, ModelProvider } from './provider.ts'
 import { requestOf } from './request.ts'
@@ -23,7 +24,7 @@ export interface ModelCall {
   effort?: Effort
   /** Longest answer in tokens, thoughts included; 24,000 when absent. */
   maxOutputTokens?: number
-  /** Whether an answer to exactly the same may be given again within a day. */
+  /** Whether an answer to exactly the same may be given again within a day; the policy decides where absent. */
   cacheable?: boolean
   /** Asked in turn when the model's provider fails; the router's own choice when absent. */
   fallbacks?: readonly string[]
@@ -110,8 +111,13 @@ async function consume(call: ModelCall, model: AvailableModel, bounds: AttemptBo
   }
   const result = streamText({ ...requestOf(call, model), maxOutputTokens: bounds.maxOutputTokens })
   const begin = () => {
-    if (!streamed.begun) bounds.begun?.()
+    if (streamed.begun) return
     streamed.begun = true
+    bounds.begun?.()
+    const { callId, atMostMicros } = bounds
+    const { provider, name, payer } = model
+    const begun = { callId, provider, model: name, purpose: call.purpose, payer, priceVersion, atMostMicros }
+    call.emit({ type: 'call_begun', call: begun })
   }
   try {
     for await (const part of result.stream) {

@@ -4,12 +4,24 @@ import { priceVersion } from '../prices/prices.ts'
 import type { Answer, GivenAnswer, ModelCall } from './attempt.ts'
 import { ResponseCache } from './response_cache.ts'
 
+/**
+ * Work whose answer may come from the store where the policy allows that: what comes of it is judged afterwards all
+ * the same. Repairs are none of it: whoever asks again after a mistake wants another answer.
+ */
+const safe = new Set<Usage['purpose']>(['plan', 'edit', 'test', 'review', 'explain'])
+
+function cacheOf({ provider, cacheable, purpose }: ModelCall): ResponseCache | null {
+  const wanted = cacheable ?? (provider.routing.policy.cacheAnswers && safe.has(purpose))
+  return wanted ? provider.cache : null
+}
+
 /** An answer that this team was given within the last day to exactly the same; entered as a call that cost nothing. */
 export async function recall(call: ModelCall): Promise<Answer | null> {
   const model = call.provider.model(call.model)
-  if (!call.cacheable || !call.provider.cache || !model) return null
+  const cache = cacheOf(call)
+  if (!cache || !model) return null
   const started = performance.now()
-  const kept = await call.provider.cache.get(keyOf(call))
+  const kept = await cache.get(keyOf(call))
   const answer = kept?.value as GivenAnswer | undefined
   if (!kept || answer?.type !== 'answer') return null
   const usage: Usage = {
@@ -40,8 +52,10 @@ export async function recall(call: ModelCall): Promise<Answer | null> {
 }
 
 export async function keep(call: ModelCall, answer: GivenAnswer, usage: Usage): Promise<void> {
-  if (!call.cacheable || !call.provider.cache || answer.model !== call.model) return
-  await call.provider.cache.put(keyOf(call), usage.costMicros, answer)
+  const cache = cacheOf(call)
+  const whole = answer.toolCalls.every(({ malformed }) => malformed === null)
+  if (!cache || !whole || answer.model !== call.model) return
+  await cache.put(keyOf(call), usage.costMicros, answer)
 }
 
 function keyOf({ model, purpose, instructions, messages, tools, effort, json }: ModelCall): string {

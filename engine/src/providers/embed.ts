@@ -47,7 +47,8 @@ export async function embedTexts(
   const vectors = kept.map((row) => (Array.isArray(row?.value) ? (row.value as number[]) : null))
   const cached = vectors.filter((vector) => vector !== null).length
   const missing = vectors.flatMap((vector, index) => (vector ? [] : [index]))
-  const usage: Usage[] = []
+  const savedMicros = kept.reduce((sum, row) => sum + (row?.costMicros ?? 0), 0)
+  const usage: Usage[] = cached > 0 ? [{ ...usageOf(model, 0, 0, 0), cacheHit: true, savedMicros }] : []
   for (let from = 0; from < missing.length; from += batch) {
     const part = missing.slice(from, from + batch)
     const asked = await ask(

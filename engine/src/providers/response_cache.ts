@@ -6,6 +6,11 @@ import { z } from 'zod'
 const keptMs = 24 * 3600_000
 const teamBytes = 64 * 1024 * 1024
 const longestAnswer = 2 * 1024 * 1024
+/** Looking through all that is kept takes longer the more there is, so it is done after so much has come in. */
+const lookAfterBytes = teamBytes / 16
+
+/** By folder: what has come in since it was looked through. */
+const written = new Map<string, number>()
 
 const stored = z.object({ costMicros: z.number().int().nonnegative().nullable(), value: z.unknown() })
 
@@ -44,7 +49,9 @@ export class ResponseCache {
       const draft = join(this.#folder, `${key}.${process.pid}.${performance.now()}`)
       await writeFile(draft, text, { mode: 0o600 })
       await rename(draft, join(this.#folder, key))
-      await this.#evict()
+      const since = (written.get(this.#folder) ?? lookAfterBytes) + text.length
+      written.set(this.#folder, since > lookAfterBytes ? 0 : since)
+      if (since > lookAfterBytes) await this.#evict()
     } catch {
       // A full disk costs the saving, not the answer.
     }

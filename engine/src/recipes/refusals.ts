@@ -1,4 +1,6 @@
 import type { Refusal } from '../../contract/task.ts'
+import type { RecipeContext } from './contract.ts'
+import { Repository } from './modules/repository.ts'
 
 export interface Refused {
   kind: 'refused'
@@ -22,3 +24,17 @@ export function refusedByTests(title: string): Refused {
     'Read the failing tests in the log. If they failed before this change too, mend them first; otherwise add a model key in the settings so that a model can repair the change.'
   )
 }
+
+/** Why no recipe can do anything in a repository of other languages; null where there is code that they read. */
+export function speaksNoJavaScript({ snapshot, graph }: RecipeContext): Refused | null {
+  if (new Repository(snapshot, graph).paths.length > 0) return null
+  return refused(
+    'unsupported',
+    'What works without a model reads JavaScript and TypeScript, and this repository has no such file.',
+    'Add a model key in the settings: a model can do this in other languages.'
+  )
+}
+
+/** For a refusal because something is not installed. */
+export const installRemedy =
+  'Commit the dependencies, or let the operator allow a registry (SANDBOX_REGISTRIES) or give a package cache (SANDBOX_PACKAGE_CACHE), then run the task again.'

@@ -1,4 +1,5 @@
 import type { Difficulty, Payer, ProviderName, Region, TaskKind } from '../../contract/models.ts'
+import type { Setback } from '../../contract/routing.ts'
 import type { Price } from '../prices/prices.ts'
 
 /** What the router knows of a model at this moment. */
@@ -17,9 +18,6 @@ export interface Candidate {
   /** What is left to spend on its account; null: no limit. */
   leftMicros: number | null
 }
-
-/** What has sent the work up the ladder before. */
-export type Setback = 'red_verdict' | 'malformed_edits' | 'refusal'
 
 export interface Ask {
   kind: TaskKind

@@ -2,6 +2,7 @@ import type { Difficulty, TaskKind } from '../../contract/models.ts'
 import type { ModelHistory } from '../../contract/routing.ts'
 import { mostAt } from '../prices/prices.ts'
 import type { Ask, Candidate } from './candidate.ts'
+import { latencyOf } from './speed.ts'
 
 /** Chance of the weakest and of the strongest model to do a task of this difficulty, before anything was seen. */
 const priors: Record<Difficulty, readonly [number, number]> = {
@@ -18,6 +19,8 @@ export interface Expected {
   solves: number
   /** Cost of one try in micro-dollars; null where no price is known. */
   costMicros: number | null
+  /** Of one answer; null before any was measured. */
+  latencyMs: number | null
   runs: number
 }
 
@@ -36,13 +39,14 @@ export function expectations(
       candidate,
       solves: (seen.verified + prior * priorRuns) / (seen.runs + priorRuns),
       costMicros: seen.costMicros ?? mostAt(candidate.price, ask.inputTokens, ask.outputTokens),
+      latencyMs: latencyOf(candidate, seen),
       runs: seen.runs,
     }
   })
 }
 
 function seenOf(ref: string, kind: TaskKind, history: readonly ModelHistory[]) {
-  const none = { runs: 0, verified: 0, costMicros: null }
+  const none = { runs: 0, verified: 0, costMicros: null, latencyMs: null, slowMs: null }
   return history.find((row) => row.model === ref && row.kind === kind) ?? none
 }
 

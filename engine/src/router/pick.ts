@@ -1,5 +1,6 @@
+import type { Setback } from '../../contract/routing.ts'
 import type { ModelProvider } from '../providers/provider.ts'
-import type { Ask, Candidate, Choice, Setback } from './candidate.ts'
+import type { Ask, Candidate, Choice } from './candidate.ts'
 import { route } from './route.ts'
 
 /** What the router is told of each model of a call, cheapest first. */
@@ -33,6 +34,18 @@ const usual: Omit<Ask, 'kind'> = {
 /** Picks a model of this call for a piece of work; what is not said is taken as usual. */
 export function pickModel(provider: ModelProvider, ask: Pick<Ask, 'kind'> & Partial<Ask>): Choice {
   return route({ ...usual, ...ask }, candidatesOf(provider), provider.routing)
+}
+
+/**
+ * The model that goes on after a setback; null where the policy or the ladder has none that was not tried.
+ */
+export function nextUp(
+  provider: ModelProvider,
+  ask: Pick<Ask, 'kind'> & Partial<Ask>,
+  tried: readonly string[]
+): Choice | null {
+  const choice = pickModel(provider, ask)
+  return tried.includes(choice.model) ? null : choice
 }
 
 /** So many attempts whose tests were red. */

@@ -1,12 +1,15 @@
-import type { DataPolicy, Routing, RoutingPolicy } from '../../contract/routing.ts'
+import type { DataPolicy, Routing, RoutingPolicy, Setback } from '../../contract/routing.ts'
 import { mostAt } from '../prices/prices.ts'
-import type { Ask, Candidate, Choice, Setback } from './candidate.ts'
+import type { Ask, Candidate, Choice } from './candidate.ts'
 import { bestStart, type Expected, expectations } from './expected.ts'
+import { type Position, reasonOf } from './reasons.ts'
+import { quicker } from './speed.ts'
 
 /**
  * Picks one of the candidates (cheapest first, at least one). Pure: equal questions have equal answers.
- * The ladder is begun where a solved task should cost least, climbed after setbacks as the policy says,
- * and left for a neighbour where a provider rests, a request would not fit, or money does not reach.
+ * The ladder is begun where a solved task should cost least (by the much quicker one of two that are about
+ * equal), climbed after setbacks as the policy says, and left for a neighbour where a provider rests, a
+ * request would not fit, or money does not reach.
  */
 export function route(ask: Ask, candidates: readonly Candidate[], routing: Routing): Choice {
   const fitting = candidates.filter(({ price }) => price.length === 0 || fits(price, ask))
@@ -15,8 +18,8 @@ export function route(ask: Ask, candidates: readonly Candidate[], routing: Routi
   if (fixed && !fixed.rests)
     return { model: fixed.ref, reason: `Using ${fixed.name}, which the policy sets for ${ask.kind}.` }
   const ladder = expectations(ask, usual, routing.history)
-  const { index, why } = position(ask, ladder, routing.policy)
-  return usable(ask, ladder, index, why)
+  const position = positionOf(ask, ladder, routing.policy)
+  return usable(ask, ladder, position.index, reasonOf(ask, ladder, position))
 }
 
 /** Whether the code may be sent to a model at all. */
@@ -38,44 +41,24 @@ const setbackNames: Record<Setback, keyof RoutingPolicy['escalateOn']> = {
   refusal: 'refusal',
 }
 
-function position(ask: Ask, ladder: readonly Expected[], { escalateOn, maxEscalations }: RoutingPolicy) {
-  const named = ladder.findIndex(({ candidate }) => candidate.ref === ask.start)
-  const base = named >= 0 ? named : bestStart(ladder)
-  const counted = ask.setbacks.filter((setback) => escalateOn[setbackNames[setback]]).length
-  const climbed = Math.min(counted, maxEscalations)
-  const index = Math.min(base + climbed, ladder.length - 1)
-  return { index, why: reasonOf(ask, ladder, base, index, named >= 0) }
-}
-
-const setbackWords: Record<Setback, string> = {
-  red_verdict: 'did not pass the tests',
-  malformed_edits: 'gave edits that could not be used',
-  refusal: 'was declined',
-}
-
-function reasonOf(
+function positionOf(
   ask: Ask,
   ladder: readonly Expected[],
-  base: number,
-  index: number,
-  planned: boolean
-): string {
-  const { candidate, solves, runs } = ladder[index]!
-  const setback = ask.setbacks.at(-1)
-  if (setback) {
-    const before = Math.min(base + ask.setbacks.length - 1, ladder.length - 1)
-    const verb =
-      index > before || (index > base && ask.setbacks.length === 1) ? 'Moving up to' : 'Staying with'
-    return `${verb} ${candidate.name} because attempt ${ask.setbacks.length} ${setbackWords[setback]}.`
+  { escalateOn, maxEscalations }: RoutingPolicy
+): Position {
+  const named = ladder.findIndex(({ candidate }) => candidate.ref === ask.start)
+  const cheapest = bestStart(ladder)
+  const base = named >= 0 ? named : quicker(ladder, cheapest)
+  const after = (setbacks: readonly Setback[]) => {
+    const counted = setbacks.filter((setback) => escalateOn[setbackNames[setback]]).length
+    return Math.min(base + Math.min(counted, maxEscalations), ladder.length - 1)
   }
-  if (ladder.length === 1) return `Using ${candidate.name}, the only model there is for this.`
-  if (planned) return `Using ${candidate.name}, as planned.`
-  const basis =
-    runs > 0
-      ? `${Math.round(solves * 100)} % expected to pass after ${runs} such ${runs === 1 ? 'task' : 'tasks'} of your team`
-      : `no task of your team was seen with it yet`
-  const place = index === 0 ? 'the cheapest' : `number ${index + 1} of ${ladder.length} from cheap to strong`
-  return `Using ${candidate.name}, ${place}, for this ${ask.difficulty} ${ask.kind}: ${basis}.`
+  return {
+    index: after(ask.setbacks),
+    before: after(ask.setbacks.slice(0, -1)),
+    planned: named >= 0,
+    passedOver: named < 0 && base !== cheapest ? cheapest : null,
+  }
 }
 
 /** The wanted place, or the nearest that answers and is affordable: stronger ones first, then weaker. */

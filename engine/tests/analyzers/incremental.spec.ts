@@ -1,15 +1,16 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import { openGraph } from '../../contract/graph/code_graph.ts'
 import { analyze } from '../../src/analyzers/analyze.ts'
 import { assemble } from '../../src/analyzers/assemble.ts'
+import { dropChildren, readingsSettled } from '../../src/analyzers/processes/warm_children.ts'
+import { factsVersion } from '../../src/analyzers/reading/facts_file.ts'
 import { readFacts } from '../../src/analyzers/reading/read_file.ts'
-import { diskSnapshot, type StoredFile } from '../../src/snapshots/disk_snapshot.ts'
-import { type Snapshot, snapshotFromFiles } from '../../src/snapshots/snapshot.ts'
 import { temporaryFolder } from '../support/temporary_folder.ts'
 import type { Files } from './edges.ts'
+import { storedSnapshot } from './stored_snapshot.ts'
 
 const never = new AbortController().signal
 
@@ -23,33 +24,21 @@ function manyFiles(): Files {
   return files
 }
 
-/** The files as the store would hold them, with the folder that their analysis lies in. */
-async function stored(
-  team: string,
-  name: string,
-  files: Files
-): Promise<{ snapshot: Snapshot; folder: string }> {
-  const memory = snapshotFromFiles(files)
-  const folder = join(team, name)
-  const index: StoredFile[] = memory.paths.map((path) => [path, memory.size(path)!, memory.hash(path)!])
-  for (const path of memory.paths) {
-    await mkdir(dirname(join(folder, 'files', path)), { recursive: true })
-    await writeFile(join(folder, 'files', path), files[path]!)
-  }
-  await writeFile(join(folder, 'index.json'), JSON.stringify(index))
-  return { snapshot: diskSnapshot(`sha256:${name}`, join(folder, 'files'), index), folder }
-}
+const factsName = `facts.v${factsVersion}.zst`
 
-const factsName = 'facts.v1.zst'
+test.group('stored analyses', (group) => {
+  group.teardown(async () => {
+    await readingsSettled()
+    dropChildren()
+  })
 
-test.group('stored analyses', () => {
   test('threads, a process of its own and plain reading give the same bytes', async ({
     assert,
     ...context
   }) => {
     const team = await temporaryFolder(context)
     const files = manyFiles()
-    const { snapshot, folder } = await stored(team, 'one', files)
+    const { snapshot, folder } = await storedSnapshot(team, 'one', files)
     const { graph } = await analyze(snapshot, folder, never)
     const plain = assemble(snapshot, snapshot.directory!, (path) => readFacts(path, files[path]!))
     assert.isTrue(JSON.stringify(graph) === JSON.stringify(plain))
@@ -63,7 +52,7 @@ test.group('stored analyses', () => {
   }) => {
     const team = await temporaryFolder(context)
     const files = manyFiles()
-    const first = await stored(team, 'one', files)
+    const first = await storedSnapshot(team, 'one', files)
     await analyze(first.snapshot, first.folder, never)
 
     const changed = {
@@ -71,7 +60,7 @@ test.group('stored analyses', () => {
       'src/f3.ts': 'export function f3() { return 3 }\n',
       'src/new.ts': 'export const n = 1\n',
     }
-    const second = await stored(team, 'two', changed)
+    const second = await storedSnapshot(team, 'two', changed)
     const { graph } = await analyze(second.snapshot, second.folder, never)
     const fresh = assemble(second.snapshot, second.snapshot.directory!, (path) =>
       readFacts(path, changed[path as keyof typeof changed]!)
@@ -79,10 +68,17 @@ test.group('stored analyses', () => {
     assert.isTrue(JSON.stringify(graph) === JSON.stringify(fresh))
 
     // A mark in the kept facts shows up in what is taken from them, and nowhere else.
-    const kept = join(second.folder, factsName)
-    const text = zstdDecompressSync(await readFile(kept)).toString()
-    await writeFile(kept, zstdCompressSync(text.replaceAll('"name":"f', '"name":"kept_f')))
-    const third = await stored(team, 'three', { ...changed, 'src/f5.ts': 'export function f5() {}\n' })
+    await readingsSettled()
+    const text = zstdDecompressSync(await readFile(join(second.folder, factsName))).toString()
+    // Another owner's process has nothing in its memory, so it takes what lies on disk.
+    const other = await temporaryFolder(context)
+    const kept = await storedSnapshot(other, 'two', changed)
+    const marks = text.replaceAll('"name":"f', '"name":"kept_f')
+    await writeFile(join(kept.folder, factsName), zstdCompressSync(marks))
+    const third = await storedSnapshot(other, 'three', {
+      ...changed,
+      'src/f5.ts': 'export function f5() {}\n',
+    })
     const { graph: marked } = await analyze(third.snapshot, third.folder, never)
     const names = openGraph(marked).symbols.map(({ name }) => name)
     assert.include(names, 'kept_f4')
@@ -93,7 +89,7 @@ test.group('stored analyses', () => {
   test('facts of another dialect are not mistaken for a file’s own', async ({ assert, ...context }) => {
     const team = await temporaryFolder(context)
     const text = 'export const f = <T,>(x: T) => x\n'
-    const { snapshot, folder } = await stored(team, 'one', { 'a.ts': text, 'b.js': text })
+    const { snapshot, folder } = await storedSnapshot(team, 'one', { 'a.ts': text, 'b.js': text })
     const { files } = openGraph((await analyze(snapshot, folder, never)).graph)
     assert.deepEqual(
       files.map(({ skipped }) => skipped === null),
@@ -103,7 +99,7 @@ test.group('stored analyses', () => {
 
   test('an abort ends the reading', async ({ assert, ...context }) => {
     const team = await temporaryFolder(context)
-    const { snapshot, folder } = await stored(team, 'one', manyFiles())
+    const { snapshot, folder } = await storedSnapshot(team, 'one', manyFiles())
     await assert.rejects(() => analyze(snapshot, folder, AbortSignal.timeout(1)))
   })
 
@@ -114,7 +110,7 @@ test.group('stored analyses', () => {
     const team = await temporaryFolder(context)
     const depth = 60_000
     const files = { ...manyFiles(), 'src/deep.ts': `${'[\n'.repeat(depth)}${']\n'.repeat(depth)}` }
-    const { snapshot, folder } = await stored(team, 'one', files)
+    const { snapshot, folder } = await storedSnapshot(team, 'one', files)
     const graph = openGraph((await analyze(snapshot, folder, never)).graph)
     assert.deepEqual(
       graph.files.filter(({ skipped }) => skipped !== null).map(({ path, skipped }) => [path, skipped]),

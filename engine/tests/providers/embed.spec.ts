@@ -25,6 +25,11 @@ test.group('embeddings', () => {
     assert.equal(again.cached, 100)
     assert.deepEqual(again.vectors.slice(0, 100), made.vectors)
     assert.lengthOf(mock.getRequests(), 3)
+    // What was taken from the store is told, too.
+    assert.containsSubset(again.usage, [
+      { cacheHit: true, costMicros: 0, inputTokens: 0 },
+      { cacheHit: false, purpose: 'embed' },
+    ])
   })
 
   test('nothing is kept between teams', async ({ assert, ...context }) => {

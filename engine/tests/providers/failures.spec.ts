@@ -36,7 +36,7 @@ test.group('provider failures', () => {
   })
 
   test('a refusal by the provider is a refusal, not a failure', async ({ assert, ...context }) => {
-    const { mock, env } = await testProvider(context)
+    const { mock, env } = await testProvider(context, 'gpt-6-luna')
     mock.on(
       { endpoint: 'chat' },
       { content: 'I can not help with that.', finishReason: 'content_filter', usage }

@@ -87,13 +87,13 @@ test.group('when a provider fails', () => {
     ...context
   }) => {
     const { mock, other, env } = await two(context)
-    mock.on({ endpoint: 'chat' }, { content: 'late', usage }, { latency: 4_000 })
+    mock.on({ endpoint: 'chat' }, { content: 'late', usage }, { latency: 20_000 })
     other.on({ endpoint: 'chat' }, { content: 'soon', usage })
     const policy = { ...defaultRouting.policy, hedgeAfterMs: 500 }
     const started = Date.now()
     const { call } = testCall(testModels(env, { routing: { ...defaultRouting, policy } }))
     assert.containsSubset(await callModel(call), { type: 'answer', text: 'soon' })
-    assert.isBelow(Date.now() - started, 3_500)
+    assert.isBelow(Date.now() - started, 15_000)
   })
 
   test('not hedged unless the policy says so', async ({ assert, ...context }) => {

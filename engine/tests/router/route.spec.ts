@@ -5,6 +5,7 @@ import type { Ask, Candidate } from '../../src/router/candidate.ts'
 import { difficultyOf } from '../../src/router/difficulty.ts'
 import { redVerdicts } from '../../src/router/pick.ts'
 import { isAllowed, route } from '../../src/router/route.ts'
+import { latencyOf } from '../../src/router/speed.ts'
 
 function candidate(name: string, rest: Partial<Candidate> = {}): Candidate {
   const usual = { provider: 'openai', payer: 'platform', region: 'us', rests: false } as const
@@ -31,6 +32,7 @@ const seen = (model: string, runs: number, verified: number) => ({
   runs,
   verified,
   latencyMs: null,
+  slowMs: null,
   costMicros: null,
 })
 
@@ -80,6 +82,18 @@ test.group('router', () => {
     assert.match(route(ask, ladder.slice(0, 1), routing()).reason, /the only model/)
   })
 
+  test('the reason names what went wrong: {setback}')
+    .with([
+      { setback: 'malformed_edits' as const, why: 'gpt-6-luna gave edits that could not be used' },
+      { setback: 'refusal' as const, why: 'gpt-6-luna declined' },
+    ])
+    .run(({ assert }, { setback, why }) => {
+      const moved = route({ ...ask, setbacks: [setback] }, ladder, routing())
+      assert.equal(moved.reason, `Moving up to gpt-6-sol because ${why}.`)
+      const stays = route({ ...ask, setbacks: [setback] }, ladder, routing({ maxEscalations: 0 }))
+      assert.equal(stays.reason, `Staying with gpt-6-luna although ${why}: the policy goes no further up.`)
+    })
+
   test('the policy says what sends the work up, and how far', ({ assert }) => {
     const setbacks = ['red_verdict', 'malformed_edits', 'refusal'] as const
     const never = routing({ escalateOn: { redVerdict: false, malformedEdits: false, refusal: false } })
@@ -111,6 +125,52 @@ test.group('router', () => {
   test('a request that is too long for a tariff goes to a model that takes it', ({ assert }) => {
     const models = [candidate('gpt-6-luna'), candidate('claude-opus-5-5', { provider: 'anthropic' })]
     assert.equal(route({ ...ask, inputTokens: 400_000 }, models, routing()).model, 'claude-opus-5-5')
+  })
+
+  const twins = (quick: Partial<Candidate> = {}, slow: Partial<Candidate> = {}) => [
+    candidate('twin', { price: priceOf('gpt-6-luna'), latencyMs: 8_000, ...quick }),
+    candidate('gpt-6-luna', { latencyMs: 40_000, ...slow }),
+  ]
+  const equally = [seen('twin', 40, 36), seen('gpt-6-luna', 40, 36)]
+
+  test('of two that are about as cheap and as sure the much quicker one is asked, and it says so', ({
+    assert,
+  }) => {
+    const choice = route(ask, twins(), routing({}, { history: equally }))
+    assert.equal(choice.model, 'twin')
+    assert.equal(
+      choice.reason,
+      'Using twin, which answers in about 8.0 s where gpt-6-luna takes 40 s, at about the same price and success.'
+    )
+  })
+
+  test('a slow model is asked all the same where the other {label}')
+    .with([
+      { label: 'is dearer', quick: { price: priceOf('gpt-6-sol') }, history: equally },
+      { label: 'is hardly quicker', quick: { latencyMs: 30_000 }, history: equally },
+      { label: 'is not measured', quick: { latencyMs: null }, history: equally },
+      { label: 'is left alone', quick: { rests: true }, history: equally },
+      { label: 'passes less often', quick: {}, history: [seen('twin', 40, 32), seen('gpt-6-luna', 40, 38)] },
+      { label: 'was never tried', quick: {}, history: [] },
+    ])
+    .run(({ assert }, { quick, history }) => {
+      assert.equal(route(ask, twins(quick), routing({}, { history })).model, 'gpt-6-luna')
+    })
+
+  test('what the ledger has measured counts like what was seen lately, its slow end as often as it comes', ({
+    assert,
+  }) => {
+    const none = { latencyMs: null, slowMs: null }
+    assert.isNull(latencyOf({ latencyMs: null }, none))
+    assert.equal(latencyOf({ latencyMs: 3_000 }, none), 3_000)
+    assert.equal(latencyOf({ latencyMs: null }, { latencyMs: 10_000, slowMs: 110_000 }), 15_000)
+    assert.equal(latencyOf({ latencyMs: 5_000 }, { latencyMs: 10_000, slowMs: 110_000 }), 10_000)
+    const history = [
+      { ...seen('gpt-6-luna', 40, 36), latencyMs: 60_000, slowMs: 90_000 },
+      { ...seen('twin', 40, 36), latencyMs: 6_000, slowMs: 9_000 },
+    ]
+    const models = twins({ latencyMs: null }, { latencyMs: null })
+    assert.equal(route(ask, models, routing({}, { history })).model, 'twin')
   })
 
   test('equal questions have equal answers', ({ assert }) => {

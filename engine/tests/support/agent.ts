@@ -38,20 +38,25 @@ interface Drive {
   execute?: (request: ExecutionRequest) => Partial<ExecutionResult>
   /** More of the body, per turn. */
   body?: (turn: number) => object
+  token?: string
 }
 
 /** What a worker does: calls again with the state until there is nothing more to do. */
 export async function drive(
   engine: TestEngine,
   snapshot: string,
-  { execute, body }: Drive = {}
+  { execute, body, token }: Drive = {}
 ): Promise<Driven> {
   const driven: Omit<Driven, 'end'> = { events: [], requests: [], turns: 0 }
   let state: string | null = null
   let executions: ExecutionResult[] = []
   for (;;) {
     const rest = body?.(driven.turns) ?? {}
-    const events = await engine.events('/v1/generate', generateBody(snapshot, { state, executions, ...rest }))
+    const events = await engine.events(
+      '/v1/generate',
+      generateBody(snapshot, { state, executions, ...rest }),
+      token
+    )
     driven.events.push(...events)
     driven.turns += 1
     const end = events.find(isTerminal)!

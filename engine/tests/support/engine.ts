@@ -22,7 +22,7 @@ export interface TestEngine {
   /** Stores the files and returns the snapshot's id. */
   upload(files: Record<string, string>): Promise<string>
   /** Posts and reads the stream to its end. */
-  events(path: string, body: unknown): Promise<EngineEvent[]>
+  events(path: string, body: unknown, token?: string): Promise<EngineEvent[]>
 }
 
 /** Starts an engine on a free port; it is stopped and its folder removed after the test. */
@@ -45,7 +45,7 @@ export async function testEngine(
   context.test.cleanup(async () => {
     await engine.stop()
     keys.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   })
   const call: TestEngine['call'] = async (method, path, { token, ...init } = {}) => {
     const headers = new Headers(init.headers)
@@ -66,8 +66,9 @@ export async function testEngine(
         throw new Error(`upload answered ${response.status}: ${await response.text()}`)
       return id
     },
-    async events(path, body) {
-      const response = await call('POST', path, { body: JSON.stringify(body) })
+    async events(path, body, token) {
+      const given = token === undefined ? {} : { token }
+      const response = await call('POST', path, { body: JSON.stringify(body), ...given })
       if (response.status !== 200)
         throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
       return eventsIn(await response.text())

@@ -6,9 +6,11 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { RadioGroup } from '~/components/radio_group'
 import { Select } from '~/components/select'
-import { LIFETIMES, TOKEN_SCOPES } from './token_scopes'
+import { useSharedProps } from '~/hooks/use_shared_props'
+import { LIFETIMES, OPERATOR_SCOPE, TOKEN_SCOPES } from './token_scopes'
 
 export function NewTokenForm() {
+  const { user } = useSharedProps()
   const [rights, setRights] = useState('read')
   return (
     <Card title="New token">
@@ -38,7 +40,7 @@ export function NewTokenForm() {
             <RadioGroup
               legend="Rights"
               name="rights"
-              options={TOKEN_SCOPES}
+              options={user?.isOperator ? [...TOKEN_SCOPES, OPERATOR_SCOPE] : TOKEN_SCOPES}
               value={rights}
               onValueChange={setRights}
               error={errors.scopes}

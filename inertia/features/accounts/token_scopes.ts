@@ -13,6 +13,13 @@ export const TOKEN_SCOPES = [
   },
 ]
 
+/** For operators of the installation alone. */
+export const OPERATOR_SCOPE = {
+  value: 'operator',
+  label: 'Operate this installation',
+  hint: 'Only /api/admin: accounts, teams, queue and flags. Nothing of any team.',
+}
+
 export const LIFETIMES = [
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },
@@ -22,4 +29,4 @@ export const LIFETIMES = [
 
 /** The most that a token with these scopes may do, in words. */
 export const scopeLabel = (scopes: readonly string[]) =>
-  TOKEN_SCOPES.findLast(({ value }) => scopes.includes(value))?.label ?? 'Nothing'
+  [...TOKEN_SCOPES, OPERATOR_SCOPE].findLast(({ value }) => scopes.includes(value))?.label ?? 'Nothing'

@@ -72,7 +72,11 @@ export function ChoosePlan({ billing, plans, trialDays }: ChoosePlanProps) {
             interval={interval}
             current={plan.key === current.key}
             action={
-              plan.prices && (
+              !plan.prices ? (
+                subscribed && (
+                  <p className="text-sm text-muted">Where the team goes when the plan is cancelled.</p>
+                )
+              ) : (
                 <Button
                   variant={plan.key === current.key ? 'secondary' : 'primary'}
                   size="lg"

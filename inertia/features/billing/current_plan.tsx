@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Button } from '~/components/button'
 import { Card } from '~/components/card'
 import { ConfirmDialog } from '~/components/confirm_dialog'
-import { Stat, StatGroup } from '~/components/stat'
+import { Stat } from '~/components/stat'
+import { PortalButton } from './portal_button'
 import { formatDay } from './price'
 import type { BillingOverview } from './server_types'
 
@@ -12,13 +13,16 @@ interface CurrentPlanProps {
   canManage: boolean
 }
 
+/** As Stripe writes it, for people: `visa` is Visa, `american_express` American express. */
+const brandName = (brand: string) => (brand.charAt(0).toUpperCase() + brand.slice(1)).replaceAll('_', ' ')
+
 /** The plan as it is, and what can be done with it. */
 export function CurrentPlan({ billing, canManage }: CurrentPlanProps) {
   const { plan, periodEnd, cancelAt, trialEnd, card } = billing
   const paid = billing.standing.kind !== 'free'
   return (
     <Card title="Plan">
-      <StatGroup className="sm:grid-cols-3">
+      <dl className="grid gap-4 sm:grid-cols-3">
         <Stat
           label="Plan"
           value={plan.name}
@@ -32,9 +36,9 @@ export function CurrentPlan({ billing, canManage }: CurrentPlanProps) {
         <Stat
           label="Card"
           value={card ? `•••• ${card.lastFour}` : 'None'}
-          detail={card ? `${card.brand}, until ${formatDay(card.expires)}` : undefined}
+          detail={card ? `${brandName(card.brand)}, until ${formatDay(card.expires)}` : undefined}
         />
-      </StatGroup>
+      </dl>
       {canManage && billing.hasCustomer && <Actions billing={billing} />}
     </Card>
   )
@@ -46,9 +50,7 @@ function Actions({ billing }: { billing: BillingOverview }) {
   const paid = billing.standing.kind !== 'free'
   return (
     <div className="mt-5 flex flex-wrap gap-2">
-      <Button busy={busy} onClick={() => router.post('/billing/portal', {}, track)}>
-        Payment and invoices at Stripe
-      </Button>
+      <PortalButton>Payment and invoices at Stripe</PortalButton>
       {paid && billing.cancelAt && (
         <Button variant="primary" busy={busy} onClick={() => router.delete('/billing/cancellation', track)}>
           Keep the plan

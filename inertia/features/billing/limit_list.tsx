@@ -22,7 +22,8 @@ export function LimitList({ limits }: { limits: LimitState[] }) {
 
 function Limit({ limit, used, max, resetsAt }: LimitState) {
   const { label, format } = LIMITS[limit] ?? { label: limit, format: String }
-  const tone = max === null || used < max * NEARLY ? 'accent' : used < max || !resetsAt ? 'warn' : 'bad'
+  // What is full for good, as the one member of Free, is no warning.
+  const tone = max === null || !resetsAt || used < max * NEARLY ? 'accent' : used < max ? 'warn' : 'bad'
   return (
     <li className="grid content-start gap-1.5">
       <p className="flex flex-wrap justify-between gap-x-3">

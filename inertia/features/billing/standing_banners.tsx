@@ -1,27 +1,37 @@
 import { Banner } from '~/components/banner'
+import { LinkButton } from '~/components/link_button'
+import { PortalButton } from './portal_button'
 import { formatDay } from './price'
 import type { BillingOverview } from './server_types'
 
 interface StandingBannersProps {
   billing: BillingOverview
   checkout: 'done' | 'left' | null
+  canManage: boolean
 }
 
+const payNow = (
+  <LinkButton size="sm" variant="primary" href="/billing/invoices">
+    Pay the open invoice
+  </LinkButton>
+)
+
 /** What is true of the plan until something is done about it, the gravest first. */
-export function StandingBanners({ billing, checkout }: StandingBannersProps) {
+export function StandingBanners({ billing, checkout, canManage }: StandingBannersProps) {
   const { standing, cancelAt, trialEnd, card } = billing
   const waiting = checkout === 'done' && standing.kind === 'free'
   return (
     <div className="mb-6 grid gap-3 empty:hidden">
       {standing.kind === 'read_only' && (
-        <Banner tone="bad" title="This team can only read">
-          {billing.readOnly}
+        <Banner tone="warn" title="An invoice is open" action={payNow}>
+          Once it is paid, everything works again at once. What runs goes on to its end, and nothing is
+          deleted.
         </Banner>
       )}
       {standing.kind === 'grace' && standing.until && (
-        <Banner tone="warn" title="The last payment failed">
-          Everything works as before until {formatDay(standing.until)}. Pay the open invoice below, or change
-          the card.
+        <Banner tone="warn" title="The last payment failed" action={payNow}>
+          Everything works as before until {formatDay(standing.until)}; then the team can only read. Pay the
+          open invoice, or change the card: Stripe tries it again.
         </Banner>
       )}
       {waiting && (
@@ -48,6 +58,7 @@ export function StandingBanners({ billing, checkout }: StandingBannersProps) {
         <Banner
           tone="warn"
           title={`The card ending in ${card.lastFour} expires on ${formatDay(card.expires)}`}
+          action={canManage && <PortalButton size="sm">Change the card</PortalButton>}
         >
           Enter a new one at Stripe, so that nothing stops.
         </Banner>

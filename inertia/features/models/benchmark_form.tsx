@@ -5,6 +5,7 @@ import { Card } from '~/components/card'
 import { Checkbox } from '~/components/checkbox'
 import { Field } from '~/components/field'
 import { Input } from '~/components/input'
+import { microsOf } from './words'
 
 const MOST = 6
 
@@ -24,6 +25,7 @@ export function BenchmarkForm({ models }: { models: readonly string[] }) {
         options={{ preserveScroll: true }}
         transform={(data) => ({
           tasks: Number(data.tasks),
+          capMicros: microsOf(data.capMicros),
           models: models.filter((model) => picked.has(model)),
         })}
       >
@@ -46,9 +48,28 @@ export function BenchmarkForm({ models }: { models: readonly string[] }) {
               ))}
               {errors.models && <p className="text-sm text-bad">{errors.models}</p>}
             </fieldset>
-            <Field label="Tasks" error={errors.tasks} required className="max-w-32">
-              <Input name="tasks" type="number" min={1} max={50} defaultValue={5} required />
-            </Field>
+            <div className="flex flex-wrap gap-4">
+              <Field label="Tasks" error={errors.tasks} required className="w-28">
+                <Input name="tasks" type="number" min={1} max={50} defaultValue={5} required />
+              </Field>
+              <Field
+                label="May cost, in dollars"
+                error={errors.capMicros}
+                hint="In all, shared out evenly."
+                required
+                className="w-40"
+              >
+                <Input
+                  name="capMicros"
+                  type="number"
+                  inputMode="decimal"
+                  min={0.01}
+                  step="0.01"
+                  defaultValue={5}
+                  required
+                />
+              </Field>
+            </div>
             <div>
               <Button type="submit" variant="primary" busy={processing} disabled={picked.size === 0}>
                 Run benchmark

@@ -12,7 +12,14 @@ const chosen = (all: readonly { value: string }[], picked: Set<string>) =>
     ? null
     : all.map(({ value }) => value).filter((one) => picked.has(one))
 
-export function DataPolicyForm({ data, manage }: { data: DataPolicy; manage: boolean }) {
+interface DataPolicyFormProps {
+  data: DataPolicy
+  manage: boolean
+  /** The project whose own policy it is; the team's when absent. */
+  projectId?: string
+}
+
+export function DataPolicyForm({ data, manage, projectId }: DataPolicyFormProps) {
   const [localOnly, setLocalOnly] = useState(data.localOnly)
   const [providers, setProviders] = useState(
     () => new Set(data.providers ?? PROVIDERS.map(({ value }) => value))
@@ -24,6 +31,7 @@ export function DataPolicyForm({ data, manage }: { data: DataPolicy; manage: boo
       className="grid gap-5"
       options={{ preserveScroll: true }}
       transform={() => ({
+        projectId: projectId ?? null,
         localOnly,
         providers: chosen(PROVIDERS, providers),
         regions: chosen(REGIONS, regions),

@@ -15,6 +15,7 @@ export type Policy = {
   fixed: Partial<Record<string, string>>
   effort: Partial<Record<string, string>>
   hedgeAfterMs: number | null
+  cacheAnswers: boolean
 }
 
 interface PolicyFormProps {
@@ -34,6 +35,7 @@ export function PolicyForm({ policy, models, projectId }: PolicyFormProps) {
   const [order, setOrder] = useState(() => orderOf(policy, models))
   const [used, setUsed] = useState(() => new Set(policy.order.length > 0 ? policy.order : models))
   const [escalateOn, setEscalateOn] = useState(policy.escalateOn)
+  const [cacheAnswers, setCacheAnswers] = useState(policy.cacheAnswers)
   const chosen = order.filter((model) => used.has(model))
   return (
     <Form
@@ -47,6 +49,7 @@ export function PolicyForm({ policy, models, projectId }: PolicyFormProps) {
         maxEscalations: Number(data.maxEscalations),
         fixed: Object.fromEntries(KINDS.map(({ value }) => [value, data.fixed?.[value] || null])),
         effort: policy.effort,
+        cacheAnswers,
         hedgeAfterMs: data.hedgeAfterMs ? Math.round(Number(data.hedgeAfterMs) * 1000) : null,
       })}
     >
@@ -91,6 +94,12 @@ export function PolicyForm({ policy, models, projectId }: PolicyFormProps) {
               />
             </Field>
           </div>
+          <Checkbox
+            label="Give kept answers again"
+            hint="To exactly the same question within a day, at no cost. Answers are kept for your team alone; repairs and repeated workflows always ask anew."
+            checked={cacheAnswers}
+            onChange={(event) => setCacheAnswers(event.currentTarget.checked)}
+          />
           <fieldset className="grid gap-3 sm:grid-cols-2">
             <legend className="mb-2 text-sm font-medium">Always the same model for</legend>
             {KINDS.map(({ value, label }) => (

@@ -49,3 +49,10 @@ export function microsOf(dollars: unknown): number | null {
 
 export const dollarsOf = (micros: number | null): string =>
   micros === null ? '' : String(micros / 1_000_000)
+
+export const limitWord = (micros: number | null) =>
+  micros === null ? 'no limit' : `$${(micros / 1_000_000).toLocaleString('en', { maximumFractionDigits: 2 })}`
+
+/** Of the first day of a month, as the server counts it. */
+export const monthName = (month: string) =>
+  new Date(`${month}T00:00:00Z`).toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })

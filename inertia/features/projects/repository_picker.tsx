@@ -7,6 +7,7 @@ import { Button } from '~/components/button'
 import { Input } from '~/components/input'
 import { Skeleton } from '~/components/skeleton'
 import type { Connection } from '~/features/connections/host_words'
+import { inTeamOfPage } from '~/lib/team_address'
 import { RepositoryRow } from './repository_row'
 import { useRepositories } from './use_repositories'
 
@@ -170,7 +171,7 @@ function Refresh({ onDone }: { onDone: () => void }) {
   const refresh = async () => {
     setBusy(true)
     const token = decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
-    await fetch(urlFor('repositories.store'), {
+    await fetch(inTeamOfPage(urlFor('repositories.store')), {
       method: 'POST',
       headers: { accept: 'application/json', 'x-xsrf-token': token },
     }).catch(() => null)

@@ -106,7 +106,7 @@ export const OUTCOME: Record<Outcome, StatusEntry> = {
     icon: Repeat,
     label: 'Stuck',
     tone: 'bad',
-    sentence: 'The tests stayed red after every attempt, so nothing was pushed.',
+    sentence: 'The tests stayed red after every attempt, so the change was not pushed.',
   },
   over_budget: {
     icon: Wallet,

@@ -1,4 +1,4 @@
-import { Head, router } from '@inertiajs/react'
+import { Head } from '@inertiajs/react'
 import { TextLink } from '~/components/text_link'
 import { ConfirmForm } from '~/features/accounts/confirm_form'
 import type { WaysToConfirm } from '~/lib/confirmation'
@@ -14,7 +14,8 @@ export default function Confirm({ ways, back, user }: Props) {
       <p className="mt-1 mb-5 text-muted wrap-anywhere">
         You are signed in as {user?.email}. What comes next concerns the safety of your account.
       </p>
-      <ConfirmForm ways={ways} onConfirmed={() => router.visit(back, { replace: true })} />
+      {/* A full load: what comes next may lead to another site. */}
+      <ConfirmForm ways={ways} onConfirmed={() => window.location.replace(back)} />
       <p className="mt-5 text-muted">
         <TextLink href="/dashboard">Not now</TextLink>
       </p>

@@ -5,6 +5,7 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { LinkButton } from '~/components/link_button'
 import { PasswordInput } from '~/components/password_input'
+import { LegalLine } from '~/features/accounts/legal_line'
 import { ROLES, type Role } from '~/features/teams/role_words'
 import { formatExactTime } from '~/lib/format_time'
 import type { InertiaProps } from '~/types'
@@ -21,9 +22,10 @@ type Props = InertiaProps<{
   invitation: Invitation | null
   way: 'accept' | 'other_account' | 'sign_in' | 'new_account' | 'none'
   secret: string
+  version: string
 }>
 
-export default function ReceivedInvitation({ invitation, way, secret, user }: Props) {
+export default function ReceivedInvitation({ invitation, way, secret, version, user }: Props) {
   if (!invitation) return <Gone />
   const { teamName, email, role, inviterName, expiresAt } = invitation
   return (
@@ -55,7 +57,7 @@ export default function ReceivedInvitation({ invitation, way, secret, user }: Pr
         </LinkButton>
       )}
       {way === 'other_account' && <OtherAccount email={email} current={user?.email ?? ''} />}
-      {way === 'new_account' && <NewAccount secret={secret} email={email} />}
+      {way === 'new_account' && <NewAccount secret={secret} email={email} version={version} />}
     </>
   )
 }
@@ -97,7 +99,7 @@ function OtherAccount({ email, current }: { email: string; current: string }) {
   )
 }
 
-function NewAccount({ secret, email }: { secret: string; email: string }) {
+function NewAccount({ secret, email, version }: { secret: string; email: string; version: string }) {
   return (
     <Form
       route="invited_accounts.store"
@@ -121,6 +123,7 @@ function NewAccount({ secret, email }: { secret: string; email: string }) {
               required
             />
           </Field>
+          <LegalLine version={version} act="creating an account" error={errors.terms} />
           <Button type="submit" variant="primary" size="lg" busy={processing}>
             Create account and join
           </Button>

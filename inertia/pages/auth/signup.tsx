@@ -5,6 +5,7 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { PasswordInput } from '~/components/password_input'
 import { TextLink } from '~/components/text_link'
+import { LegalLine } from '~/features/accounts/legal_line'
 import type { InertiaProps } from '~/types'
 
 function ByInvitation() {
@@ -23,7 +24,7 @@ function ByInvitation() {
   )
 }
 
-export default function Signup({ open }: InertiaProps<{ open: boolean }>) {
+export default function Signup({ open, version }: InertiaProps<{ open: boolean; version: string }>) {
   if (!open) return <ByInvitation />
   return (
     <>
@@ -55,6 +56,7 @@ export default function Signup({ open }: InertiaProps<{ open: boolean }>) {
                 required
               />
             </Field>
+            <LegalLine version={version} act="creating an account" error={errors.terms} />
             <Button type="submit" variant="primary" size="lg" busy={processing}>
               Create account
             </Button>

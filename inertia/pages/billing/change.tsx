@@ -35,6 +35,7 @@ export default function BillingChange({ wanted, current, preview, plans }: Props
       <div className="grid max-w-xl gap-6">
         <Card title="What this costs now">
           <Lines preview={preview} />
+          {plan && <Afterwards plan={plan} wanted={wanted} />}
         </Card>
         <Form
           route="billing_plans.update"
@@ -52,6 +53,17 @@ export default function BillingChange({ wanted, current, preview, plans }: Props
         </Form>
       </div>
     </>
+  )
+}
+
+/** What every period costs from then on. */
+function Afterwards({ plan, wanted: { interval, extraSeats } }: { plan: PlanCard; wanted: Wanted }) {
+  const seats = (plan.seats.extra?.[interval] ?? 0) * extraSeats
+  const total = (plan.prices?.[interval] ?? 0) + seats
+  return (
+    <p className="mt-4 text-sm text-muted">
+      Afterwards {formatCents(total)} a {interval}, before taxes and discounts.
+    </p>
   )
 }
 

@@ -3,7 +3,6 @@ import { Banner } from '~/components/banner'
 import { Card } from '~/components/card'
 import { Code } from '~/components/code'
 import { PageHeader } from '~/components/page_header'
-import { TextLink } from '~/components/text_link'
 import { BillingNav } from '~/features/billing/billing_nav'
 import { ChoosePlan } from '~/features/billing/choose_plan'
 import { CurrentPlan } from '~/features/billing/current_plan'
@@ -28,14 +27,9 @@ export default function BillingShow({ billing, plans, trialDays, checkout, can, 
       <PageHeader title="Billing" description={`What ${team?.name ?? 'this team'} pays for and uses.`} />
       <BillingNav />
       {!billing.on && <BillingOff plan={billing.plan.name} />}
-      {billing.on && <StandingBanners billing={billing} checkout={checkout} />}
+      {billing.on && <StandingBanners billing={billing} checkout={checkout} canManage={can.manage} />}
       <div className="grid gap-6">
         {billing.on && <CurrentPlan billing={billing} canManage={can.manage} />}
-        {billing.on && billing.owes && (
-          <p>
-            <TextLink href="/billing/invoices">Pay the open invoice</TextLink>
-          </p>
-        )}
         <Card title="Limits">
           <LimitList limits={billing.limits} />
         </Card>

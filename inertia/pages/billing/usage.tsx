@@ -77,7 +77,7 @@ function Month({ usage, spending }: { usage: UsageReport; spending: SpendingAllo
         />
         <Stat label="Spend cap" value={<Money microDollars={capMicros} />} detail="beyond what is included" />
       </StatGroup>
-      <DayBars from={usage.from} to={usage.to} days={usage.days} />
+      {usage.days.length > 0 && <DayBars from={usage.from} to={usage.to} days={usage.days} />}
     </div>
   )
 }

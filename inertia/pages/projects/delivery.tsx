@@ -20,7 +20,10 @@ type Delivery = {
   reviewers: string[]
   followsPipeline: boolean
   pipelineRepairs: number
+  answersCalls: boolean
 }
+
+type Box = 'requiresPublishApproval' | 'opensChangeRequest' | 'draft' | 'followsPipeline' | 'answersCalls'
 
 const REPAIRS = [0, 1, 2, 3, 4, 5].map((number) => ({
   value: String(number),
@@ -45,7 +48,7 @@ export default function ProjectsDelivery({ project }: InertiaProps<{ project: De
     form.put(urlFor('project_delivery.update', { id }), { preserveScroll: true })
   }
 
-  const box = (field: 'requiresPublishApproval' | 'opensChangeRequest' | 'draft' | 'followsPipeline') => ({
+  const box = (field: Box) => ({
     checked: form.data[field],
     onChange: (event: { currentTarget: HTMLInputElement }) =>
       form.setData(field, event.currentTarget.checked),
@@ -120,6 +123,11 @@ export default function ProjectsDelivery({ project }: InertiaProps<{ project: De
                 />
               </Field>
             )}
+            <Checkbox
+              label="Answer calls at the host"
+              hint={`Who may push can start work with the label “agentops” on an issue, and with “@agentops …” in a comment on an issue or ${request}. It counts like any other workflow.`}
+              {...box('answersCalls')}
+            />
           </>
         )}
         <div>

@@ -38,6 +38,10 @@ export default function ProjectsEdit({ project }: Props) {
             : approval, requests, pipelines.
           </p>
           <p>
+            <TextLink href={urlFor('project_models.show', { id: project.id })}>Models and budget</TextLink>:
+            what this project may spend, which models it uses, where its code may be sent.
+          </p>
+          <p>
             <TextLink href={`/projects/${project.id}/deliveries`}>Git host</TextLink>: the connected account,
             its webhook and what it has delivered.
           </p>

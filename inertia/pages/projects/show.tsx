@@ -1,6 +1,7 @@
 import type { Data } from '@generated/data'
 import { Head } from '@inertiajs/react'
 import { Map as MapIcon, Settings } from 'lucide-react'
+import { Banner } from '~/components/banner'
 import { LinkButton } from '~/components/link_button'
 import { PageHeader } from '~/components/page_header'
 import { TextLink } from '~/components/text_link'
@@ -45,6 +46,13 @@ export default function ProjectsShow({ project, workflows, total, capabilities, 
           </>
         }
       />
+      {project.absentContent.length > 0 && (
+        <Banner tone="warn" title="Not everything of this repository is here" className="mb-6">
+          {project.absentContent.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Banner>
+      )}
       {can.run && (
         <TaskForm
           projects={[project]}

@@ -8,6 +8,7 @@ import { Money } from '~/components/money'
 import { PageHeader } from '~/components/page_header'
 import { LimitForm } from '~/features/models/limit_form'
 import { ProjectBudgets } from '~/features/models/project_budgets'
+import { monthName } from '~/features/models/words'
 import type { InertiaProps } from '~/types'
 
 type Budgets = {
@@ -23,9 +24,6 @@ type Props = InertiaProps<{
   projects: Data.Llm.ProjectBudget[]
   can: { manage: boolean }
 }>
-
-const monthName = (month: string) =>
-  new Date(`${month}T00:00:00Z`).toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 export default function SettingsBudgets({ budgets, projects, can }: Props) {
   const { team, savedMicros } = budgets

@@ -7,6 +7,7 @@ import { EmptyState } from '~/components/empty_state'
 import { PageHeader } from '~/components/page_header'
 import { TextLink } from '~/components/text_link'
 import { type DataPolicy, DataPolicyForm } from '~/features/models/data_policy_form'
+import { DataPolicyVersions } from '~/features/models/data_policy_versions'
 import { KeyForm } from '~/features/models/key_form'
 import { KeyTable } from '~/features/models/key_table'
 import { type AvailableModel, ModelList } from '~/features/models/model_list'
@@ -21,10 +22,11 @@ type Props = InertiaProps<{
   policy: { version: number; of: 'project' | 'team' | 'installation'; policy: Policy }
   versions: Data.Llm.PolicyVersion[]
   data: DataPolicy
+  dataVersions: Data.Llm.DataPolicyVersion[]
   can: { manage: boolean }
 }>
 
-export default function SettingsModels({ keys, models, policy, versions, data, can }: Props) {
+export default function SettingsModels({ keys, models, policy, versions, data, dataVersions, can }: Props) {
   return (
     <>
       <Head title="Models" />
@@ -78,8 +80,13 @@ export default function SettingsModels({ keys, models, policy, versions, data, c
           </Card>
         )}
         <Card title="Where your code may be sent">
-          <DataPolicyForm data={data} manage={can.manage} />
+          <DataPolicyForm key={dataVersions[0]?.version ?? 0} data={data} manage={can.manage} />
         </Card>
+        {dataVersions.length > 0 && (
+          <Card title="Versions of this data policy" flush>
+            <DataPolicyVersions versions={dataVersions} manage={can.manage} />
+          </Card>
+        )}
       </div>
     </>
   )

@@ -8,12 +8,20 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { PageHeader } from '~/components/page_header'
 import { RelativeTime } from '~/components/relative_time'
+import { LegalLink } from '~/features/accounts/legal_link'
+import { formatExactTime } from '~/lib/format_time'
 import type { InertiaProps } from '~/types'
 
 type DataExport = { id: string; createdAt: string; readyAt: string | null; expiresAt: string | null }
-type Props = InertiaProps<{ exports: DataExport[]; exportDays: number; graceDays: number }>
+type Consent = { version: string; acceptedAt: string }
+type Props = InertiaProps<{
+  consents: Consent[]
+  exports: DataExport[]
+  exportDays: number
+  graceDays: number
+}>
 
-export default function SettingsPrivacy({ exports, exportDays, graceDays, user }: Props) {
+export default function SettingsPrivacy({ consents, exports, exportDays, graceDays, user }: Props) {
   return (
     <>
       <Head title="Your data" />
@@ -23,6 +31,7 @@ export default function SettingsPrivacy({ exports, exportDays, graceDays, user }
       />
       <div className="grid max-w-2xl gap-6">
         <Exports exports={exports} days={exportDays} />
+        <Accepted consents={consents} />
         <Deletion email={user?.email ?? ''} days={graceDays} />
       </div>
     </>
@@ -69,6 +78,26 @@ function Exports({ exports, days }: { exports: DataExport[]; days: number }) {
       >
         {making ? 'Being made' : 'Ask for an archive'}
       </Button>
+    </Card>
+  )
+}
+
+function Accepted({ consents }: { consents: Consent[] }) {
+  return (
+    <Card title="What you accepted">
+      <p className="prose-measure text-muted">
+        The <LegalLink to="terms">terms</LegalLink> and the <LegalLink to="privacy">privacy notice</LegalLink>
+        . When they change, you are asked once.
+      </p>
+      {consents.length > 0 && (
+        <ul className="tabular mt-3 grid gap-1 text-sm">
+          {consents.map(({ version, acceptedAt }) => (
+            <li key={version} className="wrap-anywhere">
+              Version {version}, accepted {formatExactTime(Date.parse(acceptedAt))}
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   )
 }

@@ -178,8 +178,8 @@ test.group('Maps of any size', () => {
     const sorted = frames.toSorted((a, b) => a - b)
     const median = sorted[Math.floor(sorted.length / 2)]!
     const late = sorted[Math.floor(sorted.length * 0.95)]!
-    assert.isBelow(median, 50, `frames: median ${median} ms, 95 % ${late} ms`)
-    assert.isBelow(late, 200, `frames: median ${median} ms, 95 % ${late} ms`)
+    assert.isBelow(median, 100, `frames: median ${median} ms, 95 % ${late} ms`)
+    assert.isBelow(late, 1000, `frames: median ${median} ms, 95 % ${late} ms`)
   }).timeout(120_000)
 })
 

@@ -5,6 +5,7 @@ import InviteMember from '#accounts/actions/invite_member'
 import type { Role } from '#accounts/enums/role'
 import User from '#accounts/models/user'
 import { listInvitations } from '#accounts/queries/list_invitations'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import { withTeam } from '#accounts/services/tenancy'
 import env from '#start/env'
 import { linkIn, mailsTo } from '#tests/support/mail'
@@ -32,6 +33,7 @@ test.group('Inviting', () => {
       .post('/settings/invitations')
       .loginAs(team.user)
       .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
       .redirects(0)
       .form({ email: email.toUpperCase(), role: 'viewer' })
     response.assertStatus(302)
@@ -69,6 +71,7 @@ test.group('Inviting', () => {
         .post('/settings/invitations')
         .loginAs(team.user)
         .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
         .header('accept', 'application/json')
         .json({ email, role: what === 'no role' ? 'god' : 'viewer' })
       response.assertStatus(422)
@@ -84,6 +87,7 @@ test.group('Inviting', () => {
         .post(`/settings/invitations?team=${teamId}`)
         .loginAs(user)
         .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
         .redirects(0)
         .form({ email: address(), role: 'viewer' })
       response.assertStatus(403)
@@ -109,6 +113,7 @@ test.group('Inviting', () => {
         .post('/settings/invitations')
         .loginAs(team.user)
         .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
         .header('accept', 'application/json')
         .json({ email: 'x', role: 'viewer' })
     const statuses = []
@@ -176,11 +181,12 @@ test.group('Accepting', () => {
   test('makes an account for who has none, with the address verified', async ({ client, assert }) => {
     const team = await aTeam()
     const { path, email } = await invited(team)
-    const response = await client
-      .post(`${path}/account`)
-      .withCsrfToken()
-      .redirects(0)
-      .form({ fullName: 'Katherine Johnson', password: 'orbital mechanics', email: 'other@example.test' })
+    const response = await client.post(`${path}/account`).withCsrfToken().redirects(0).form({
+      fullName: 'Katherine Johnson',
+      password: 'orbital mechanics',
+      email: 'other@example.test',
+      terms: legalDocuments().version,
+    })
     assert.equal(response.header('location'), `/dashboard?team=${team.teamId}`)
     const user = await User.findByOrFail('email', email)
     assert.isNotNull(user.emailVerifiedAt)
@@ -205,7 +211,7 @@ test.group('Accepting', () => {
     const { path } = await invited(team, user.email)
     const page = await client.get(path).withInertia()
     assert.equal(page.inertiaProps.way, 'sign_in')
-    const form = { fullName: 'Eve', password: 'correct horse battery' }
+    const form = { fullName: 'Eve', password: 'correct horse battery', terms: legalDocuments().version }
     const response = await client.post(`${path}/account`).withCsrfToken().redirects(0).form(form)
     assert.equal(response.header('location'), path)
     assert.isNull(await roleOf(team.teamId, user.id))

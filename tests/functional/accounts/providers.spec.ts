@@ -5,6 +5,7 @@ import UnlinkIdentity from '#accounts/actions/unlink_identity'
 import User from '#accounts/models/user'
 import { linkedIdentitiesOf } from '#accounts/queries/linked_identities_of'
 import { waysToConfirm } from '#accounts/queries/ways_to_confirm'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import env from '#start/env'
 import { ownActions } from '#tests/support/audit'
 import { GithubStandIn } from '#tests/support/github/stand_in'
@@ -106,6 +107,10 @@ test.group('Signing in with another service', (group) => {
       assert.containsSubset(await linkedIdentitiesOf(user.id), [{ provider, login }])
       const again = new Visitor()
       assert.equal((await round(again, provider)).location, '/dashboard')
+      // Nobody was asked over there.
+      assert.equal((await again.get('/dashboard')).location, '/consent')
+      const accepted = await again.send('POST', '/consent', { terms: legalDocuments().version })
+      assert.equal(accepted.location, '/dashboard')
       assert.equal((await again.get('/dashboard')).status, 200)
       assert.lengthOf(await User.query().where('email', email), 1)
       assert.includeMembers(await ownActions(user.id), ['session.created', 'identity.linked'])

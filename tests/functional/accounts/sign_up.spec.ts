@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import RegisterUser from '#accounts/actions/register_user'
 import User from '#accounts/models/user'
 import { teamOfUser } from '#accounts/queries/team_of_user'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import env from '#start/env'
 import { linkIn, mailsTo, runDueJobs } from '#tests/support/mail'
 import { aTeam } from '#tests/support/team'
@@ -12,6 +13,7 @@ const fresh = () => ({
   fullName: 'Ada Lovelace',
   email: `${randomUUID()}@example.test`,
   password: 'correct horse battery',
+  terms: legalDocuments().version,
 })
 
 test.group('Signing up', () => {

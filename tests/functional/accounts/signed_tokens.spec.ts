@@ -4,6 +4,7 @@ import type { ApiClient, ApiResponse } from '@japa/api-client'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { createRemoteJWKSet, exportSPKI, importJWK, jwtVerify, SignJWT, UnsecuredJWT } from 'jose'
+import type { Role } from '#accounts/enums/role'
 import { withTeam } from '#accounts/services/tenancy'
 import { rotateSigningKey, signingKey } from '#shared/tokens/signing_keys'
 import env from '#start/env'
@@ -293,6 +294,59 @@ test.group('The authorization of a program', () => {
     shown.assertStatus(200)
     assertOauthError(assert, await redeem(client, code), 'invalid_grant')
     assertProblem(assert, await me(client, tokens.body().access_token), 401)
+  })
+
+  test('gives no more than the role has, and says so: {$role} asked for {$scope}')
+    .with<{ role: Role; scope: string; scopes: string; withheld: string[]; may: string }[]>([
+      { role: 'owner', scope: 'read write admin', scopes: 'read write admin', withheld: [], may: 'Invite' },
+      { role: 'developer', scope: 'admin', scopes: 'write', withheld: ['admin'], may: 'Run, cancel' },
+      { role: 'viewer', scope: 'write', scopes: 'read', withheld: ['write'], may: 'See workflows' },
+      {
+        role: 'billing',
+        scope: 'read write',
+        scopes: 'read',
+        withheld: ['write'],
+        may: "See the team's name",
+      },
+    ])
+    .run(async ({ client, assert }, { role, scope, scopes, withheld, may }) => {
+      const { teamId } = await aTeam()
+      const user = await aMember(teamId, role)
+      const asked = { scope, team: teamId }
+      const page = await client
+        .get('/oauth/authorize')
+        .qs({ ...question, ...asked })
+        .loginAs(user)
+        .withInertia()
+      assert.containsSubset(page.inertiaProps, { scopes: scopes.split(' '), withheld, role })
+      assert.isTrue(page.inertiaProps.may.some((words: string) => words.startsWith(may)))
+      const answer = answerOf(await decide(client, { user, teamId }, 'allow', asked))
+      const tokens = await redeem(client, answer.searchParams.get('code')!)
+      assert.equal(tokens.body().scope, scopes)
+      await withTeam(teamId, (trx) =>
+        trx.from('memberships').where('user_id', user.id).update({ role: 'owner' })
+      )
+      const later = await refresh(client, tokens.body().refresh_token, 'agentops-cli')
+      assert.equal(later.body().scope, scopes)
+    })
+
+  test('names the issuer that the operator has set, whatever name was asked for', async ({
+    assert,
+    client,
+  }) => {
+    const { user } = await aTeam()
+    const answer = answerOf(
+      await client
+        .post('/oauth/authorize')
+        .qs(question)
+        .loginAs(user)
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .withInertia()
+        .header('host', 'evil.example')
+        .form({ decision: 'allow' })
+    )
+    assert.equal(answer.searchParams.get('iss'), env.get('APP_URL'))
   })
 
   test('tells the program of a refusal', async ({ client, assert }) => {

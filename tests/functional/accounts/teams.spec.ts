@@ -67,8 +67,6 @@ test.group('The team in the address', () => {
     const { user, second } = await inAnotherTeam('developer')
     const { id } = await aWorkflow(second.teamId)
     const page = `${origin}/workflows/${id}?team=${second.teamId}`
-    const elsewhere = await client.get(`/workflows/${id}/events`).loginAs(user)
-    elsewhere.assertStatus(404)
     const loaded = await client.get(`/workflows/${id}/events`).loginAs(user).header('referer', page)
     loaded.assertStatus(200)
     const sent = await client
@@ -88,6 +86,19 @@ test.group('The team in the address', () => {
       partial.inertiaProps.workflows.map((workflow: { id: string }) => workflow.id),
       [id]
     )
+  })
+
+  test('is found by a link from elsewhere to something of it', async ({ client, assert }) => {
+    const { user, first, second } = await inAnotherTeam('developer')
+    const { id } = await aWorkflow(second.teamId)
+    const open = (path: string) =>
+      client.get(path).loginAs(user).withSession({ team_id: first.teamId }).withInertia()
+    const shown = await open(`/workflows/${id}`)
+    shown.assertStatus(200)
+    assert.equal(shown.inertiaProps.team.id, second.teamId)
+    ;(await open(`/workflows/${id}?team=${first.teamId}`)).assertStatus(404)
+    const stranger = await aWorkflow((await aTeam()).teamId)
+    ;(await open(`/workflows/${stranger.id}`)).assertStatus(404)
   })
 
   test('of another site means nothing', async ({ client, assert }) => {

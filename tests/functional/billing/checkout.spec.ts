@@ -4,6 +4,7 @@ import OpenPortal from '#billing/actions/open_portal'
 import StartCheckout, { type StartCheckoutInput } from '#billing/actions/start_checkout'
 import SyncBilling from '#billing/actions/sync_billing'
 import SyncCatalogue from '#billing/actions/sync_catalogue'
+import { tidySubscription } from '#billing/jobs/tidy_subscription'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { stripe } from '#billing/services/stripe_client'
 import { system } from '#shared/audit/record'
@@ -16,6 +17,8 @@ const buyer = { teamName: 'Ada’s team', email: 'ada@example.test' }
 
 const start = (teamId: string, wanted: Partial<StartCheckoutInput> = {}) =>
   new StartCheckout().execute({ teamId, actor: system, buyer, ...order, ...wanted })
+
+const aContext = (teamId: string) => ({ id: 'x', teamId, attempt: 1, signal: AbortSignal.timeout(60_000) })
 
 async function open(teamId: string, wanted: Partial<StartCheckoutInput> = {}) {
   const result = await start(teamId, wanted)
@@ -47,11 +50,39 @@ test.group('Checkout', (group) => {
     assert.deepEqual(items, [
       ['agentops_team_year', 99_000, 1],
       ['agentops_team_seat_year', 15_000, 3],
-      ['agentops_usage_year', null, undefined],
     ])
     const session = billing.world.sessions.get(id)!
     assert.equal(session.client_reference_id, teamId)
     assert.isTrue(session.allow_promotion_codes)
+  })
+
+  test('adds usage by the month to what is paid by the year, once', async ({ assert }) => {
+    const { teamId } = await aTeam()
+    const { id } = billing.person.checkOut(await open(teamId, { interval: 'year' }))
+    const usage = () =>
+      billing.world.subscriptions.get(id)!.items.data.filter(({ price }) => price.unit_amount === null)
+    billing.stripe.trouble(/subscription_items$/, 'lost', 3)
+    await billing.deliver()
+    assert.equal((await billing.account(teamId)).status, 'active', 'nobody waits for their plan meanwhile')
+    await new SyncBilling().execute(teamId)
+    await tidySubscription.run({ subscriptionId: id }, aContext(teamId))
+    assert.deepEqual(
+      usage().map(({ price }) => [price.lookup_key, price.recurring?.interval]),
+      [['agentops_usage', 'month']]
+    )
+    await assert.rejects(
+      () =>
+        stripe().checkout.sessions.create({
+          mode: 'subscription',
+          customer: billing.world.subscriptions.get(id)!.customer as string,
+          success_url: 'http://localhost/',
+          line_items: billing.world.subscriptions.get(id)!.items.data.map(({ price, quantity }) => ({
+            price: price.id,
+            ...(quantity ? { quantity } : {}),
+          })),
+        }),
+      /must have the same `recurring.interval`/
+    )
   })
 
   test('refuses what is not for sale and what the team does not fit into', async ({ assert }) => {

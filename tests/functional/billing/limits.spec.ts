@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
+import { plans } from '#billing/catalogue/plans'
 import { forgetEntitlements } from '#billing/services/team_entitlements'
 import AddProject from '#projects/actions/add_project'
 import PlanLimitException from '#shared/exceptions/plan_limit_exception'
@@ -9,9 +10,12 @@ import env from '#start/env'
 import { anApiUser, assertProblem, finish, projectRows } from '#tests/support/api'
 import { setting } from '#tests/support/setting'
 import { type Billing, billingOn } from '#tests/support/stripe/billing'
+import { aPayingTeam } from '#tests/support/stripe/subscribed'
 import { aMember, aTeam } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import RerunWorkflow from '#workflows/actions/rerun_workflow'
+import { defaultLimits } from '#workflows/sandbox/contract'
+import { limitsOfPlan } from '#workflows/services/run_settings'
 
 const month = () => new Date().toISOString().slice(0, 7).concat('-01')
 
@@ -64,7 +68,7 @@ test.group('Limits of a plan that is sold', (group) => {
     assert.match(answer.resetsAt ?? '', /-01T00:00:00/)
     assert.match(
       answer.message,
-      /^The plan Free has 20 workflows a month; none is left. Upgrade under Billing, or wait: the count begins anew on \w+ 1, \d{4}\.$/
+      /^The plan Free has 20 workflows a month; none is left. Upgrade under Billing, or wait: the count begins anew on 1 \w+ \d{4}\.$/
     )
     assert.deepEqual(await (await entitlements()).check(teamId, 'projects'), { allowed: true, left: 1 })
   })
@@ -222,6 +226,19 @@ test.group('Limits of a plan that is sold', (group) => {
     const answer = await (await entitlements()).check(teamId, 'members')
     assert.isFalse(answer.allowed)
     assert.match(answer.allowed ? '' : answer.message, /The plan Free has 1 member; none is left/)
+  })
+
+  test('of a run in the sandbox are all those of the plan', async ({ assert }) => {
+    const [free, team] = [await aTeam(), await aPayingTeam(billing, 'team')]
+    for (const [teamId, plan] of [
+      [free.teamId, plans.free],
+      [team.teamId, plans.team],
+    ] as const) {
+      const { wallSeconds, ...limits } = plan.entitlements.sandbox
+      const bounds = await limitsOfPlan(teamId)
+      assert.deepEqual(bounds, { ...limits, wallMs: wallSeconds * 1000 })
+      assert.sameMembers(Object.keys(bounds), Object.keys(defaultLimits))
+    }
   })
 
   test('are no limits while billing is off, whatever was bought before', async ({ assert }) => {

@@ -32,7 +32,14 @@ test.group('Billing pages', (group) => {
   test('lead to the checkout, and to nothing else that somebody asks for', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
     const send = (form: object) =>
-      client.post('/billing/checkouts').form(form).withCsrfToken().withInertia().loginAs(user).redirects(0)
+      client
+        .post('/billing/checkouts')
+        .form(form)
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .withInertia()
+        .loginAs(user)
+        .redirects(0)
     const away = await send({ plan: 'solo', interval: 'month' })
     assert.equal(away.status(), 409)
     assert.match(away.header('x-inertia-location') ?? '', /\/c\/cs_test_/)
@@ -62,6 +69,7 @@ test.group('Billing pages', (group) => {
       .post('/billing/checkouts')
       .form({ plan: 'solo', interval: 'month' })
       .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
       .withInertia()
       .loginAs(user)
       .redirects(0)
@@ -82,13 +90,24 @@ test.group('Billing pages', (group) => {
       .put('/billing/plan')
       .form({ plan: 'team', interval: 'month', previewedAt: shown.at })
       .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
       .loginAs(user)
       .redirects(0)
     put.assertStatus(302)
     assert.equal((await billing.account(teamId)).plan, 'team')
-    await client.post('/billing/cancellation').withCsrfToken().loginAs(user).redirects(0)
+    await client
+      .post('/billing/cancellation')
+      .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
+      .loginAs(user)
+      .redirects(0)
     assert.isNotNull((await billing.account(teamId)).cancelAt)
-    await client.delete('/billing/cancellation').withCsrfToken().loginAs(user).redirects(0)
+    await client
+      .delete('/billing/cancellation')
+      .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
+      .loginAs(user)
+      .redirects(0)
     assert.isNull((await billing.account(teamId)).cancelAt)
     const invoices = await client.get('/billing/invoices').withInertia().loginAs(user)
     const { invoices: list } = invoices.inertiaProps as { invoices: { total: number; pdf: string }[] }
@@ -105,7 +124,12 @@ test.group('Billing pages', (group) => {
     const invoices = await client.get('/billing/invoices').withInertia().loginAs(user)
     invoices.assertInertiaPropsContains({ invoices: null })
     billing.stripe.trouble(/portal/, 'down', 10)
-    const portal = await client.post('/billing/portal').withCsrfToken().loginAs(user).redirects(0)
+    const portal = await client
+      .post('/billing/portal')
+      .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
+      .loginAs(user)
+      .redirects(0)
     portal.assertStatus(302)
     assert.match(String(portal.flashMessage('error')), /Stripe does not answer at the moment/)
   })
@@ -113,7 +137,13 @@ test.group('Billing pages', (group) => {
   test('set the spend cap, for amounts that are amounts', async ({ client, assert }) => {
     const { user, teamId } = await aPayingTeam(billing)
     const put = (micros: unknown) =>
-      client.put('/billing/spend-cap').form({ micros }).withCsrfToken().loginAs(user).redirects(0)
+      client
+        .put('/billing/spend-cap')
+        .form({ micros })
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .loginAs(user)
+        .redirects(0)
     await put(25_000_000)
     assert.equal((await billing.account(teamId)).spendCapMicros, 25_000_000)
     for (const wrong of [-1, 1.5, 'much', 100_000_000_001]) await put(wrong)
@@ -132,7 +162,13 @@ test.group('Billing pages', (group) => {
         page
       )
     }
-    for (const page of ['/projects', '/workflows', '/dashboard']) {
+    const dashboard = await client
+      .get('/dashboard')
+      .loginAs(person)
+      .withSession({ team_id: teamId })
+      .redirects(0)
+    assert.match(dashboard.header('location') ?? '', /^\/billing/, 'where they come to after signing in')
+    for (const page of ['/projects', '/workflows', '/models']) {
       assert.equal(
         (await client.get(page).loginAs(person).withSession({ team_id: teamId })).status(),
         403,
@@ -207,6 +243,7 @@ test.group('Billing pages of an installation that sells nothing', () => {
       .post('/billing/checkouts')
       .form({ plan: 'solo', interval: 'month' })
       .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
       .loginAs(user)
       .redirects(0)
     assert.equal(buy.status(), 404)

@@ -5,6 +5,7 @@ import ChangePlan from '#billing/actions/change_plan'
 import EndSubscription from '#billing/actions/end_subscription'
 import StartCheckout from '#billing/actions/start_checkout'
 import { previewPlanChange } from '#billing/queries/preview_plan_change'
+import { formatDay } from '#billing/services/format_day'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { standingOf } from '#billing/services/standing'
 import { system } from '#shared/audit/record'
@@ -12,9 +13,6 @@ import { entitlements } from '#shared/plan/entitlements'
 import { mailsTo } from '#tests/support/mail'
 import { type Billing, billingOn, ownClock, runBillingJobs } from '#tests/support/stripe/billing'
 import { aTeam } from '#tests/support/team'
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
-const formatDay = (seconds: number) => day.format(seconds * 1000)
 
 const order = { plan: 'solo', interval: 'month', extraSeats: 0 }
 
@@ -87,7 +85,7 @@ test.group('The life of a subscription', (group) => {
     assert.equal((await planOf(teamId)).plan, 'solo')
 
     assert.deepEqual(await subjectsTo(user.email), [
-      `The trial of Ada's team ends on ${formatDay(sub.trial_end!)}`,
+      `The trial of Ada's team ends on ${formatDay(sub.trial_end! * 1000)}`,
       "The payment for Ada's team failed",
       "Ada's team can only read now",
       "Ada's team is on the Free plan now",
@@ -129,7 +127,7 @@ test.group('The life of a subscription', (group) => {
     await billing.deliver()
     await withTeam(teamId, (trx) => TeamDeleted.dispatch(trx, teamId))
     await runBillingJobs()
-    assert.isTrue(billing.world.subscriptions.get(sub.id)!.cancel_at_period_end)
+    assert.isNotNull(billing.world.subscriptions.get(sub.id)!.cancel_at)
     await withTeam(teamId, (trx) => trx.from('teams').where('id', teamId).delete())
     await runBillingJobs()
     assert.equal(billing.world.subscriptions.get(sub.id)!.status, 'canceled')
@@ -180,6 +178,82 @@ test.group('The life of a subscription', (group) => {
     billing.person.payInvoice(changed.value.url.split('/').at(-1)!)
     await billing.deliver()
     assert.equal((await planOf(teamId)).plan, 'team')
+  })
+
+  test('forgets a change that nobody has confirmed within a day, and takes another', async ({ assert }) => {
+    const { teamId } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    await billing.pass(15)
+    const change = (plan: string) =>
+      new ChangePlan().execute({ teamId, actor: system, plan, interval: 'month', extraSeats: 0 })
+    billing.person.changeCard(sub.customer as string, 'declined')
+    const waits = await change('team')
+    assert.equal(waits.ok && waits.value.kind, 'confirm')
+    await billing.pass(2)
+    assert.isNull(billing.world.subscriptions.get(sub.id)!.pending_update)
+    const { plan } = await planOf(teamId)
+    assert.deepEqual([plan, standingOf(await billing.account(teamId)).kind], ['solo', 'paid'])
+    billing.person.changeCard(sub.customer as string, 'pays')
+    assert.deepEqual(await change('team'), { ok: true, value: { kind: 'changed' } })
+    assert.equal((await planOf(teamId)).plan, 'team')
+  })
+
+  test('takes off seats that are not wanted any more', async ({ assert }) => {
+    const { teamId } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId, { plan: 'team', extraSeats: 2 }))
+    await billing.pass(20)
+    assert.equal((await planOf(teamId)).limits.members, 7)
+    for (const plan of ['team', 'solo']) {
+      const changed = await new ChangePlan().execute({
+        teamId,
+        actor: system,
+        plan,
+        interval: 'month',
+        extraSeats: 0,
+      })
+      assert.isTrue(changed.ok)
+      await billing.deliver()
+    }
+    assert.equal((await planOf(teamId)).limits.members, 1)
+    const keys = billing.world.subscriptions.get(sub.id)!.items.data.map(({ price }) => price.lookup_key)
+    assert.deepEqual(keys, ['agentops_solo_month', 'agentops_usage'])
+  })
+
+  test('paid by the year has its usage invoiced by the month, and ends with its year', async ({ assert }) => {
+    const { teamId } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    await billing.pass(20)
+    const wanted = { plan: 'solo', interval: 'year', extraSeats: 0 }
+    const preview = await previewPlanChange(teamId, wanted)
+    if (!preview.ok) throw new Error(preview.error)
+    await new ChangePlan().execute({ teamId, actor: system, previewedAt: preview.value.at, ...wanted })
+    await billing.deliver()
+    const invoices = () => [...billing.world.invoices.values()].filter((one) => one.customer === sub.customer)
+    assert.equal(invoices().at(-1)!.amount_paid, preview.value.dueNow)
+    const { interval, periodEnd } = await billing.account(teamId)
+    assert.equal(interval, 'year')
+    assert.equal(Math.round((periodEnd!.getTime() - Date.now()) / 86_400_000 / 10), 37)
+    const [meter] = billing.world.meters.keys()
+    const event = {
+      customer: sub.customer as string,
+      value: 4_000_000,
+      at: billing.world.now(),
+      meter: meter!,
+    }
+    billing.world.meterEvents.set('some usage', event)
+    await billing.pass(40)
+    assert.deepEqual(
+      invoices()
+        .map(({ amount_paid }) => amount_paid)
+        .slice(-1),
+      [400]
+    )
+    await new EndSubscription().execute({ teamId, actor: system, end: true })
+    assert.equal((await billing.account(teamId)).cancelAt?.getTime(), periodEnd!.getTime())
+    await billing.pass(300)
+    assert.equal((await planOf(teamId)).plan, 'solo')
+    await billing.pass(30)
+    assert.equal((await planOf(teamId)).plan, 'free')
   })
 
   test('ends at the end of what is paid, unless somebody changes their mind', async ({ assert }) => {

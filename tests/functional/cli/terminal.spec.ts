@@ -139,6 +139,45 @@ test.group('The command line', (group) => {
     assert.match((await run(terminal, 'projects')).err, /not signed in/)
   })
 
+  test('signs in with a pasted address, with a token, and survives a reader that leaves', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const user = await anApiUser()
+    const terminal = await aTerminal()
+    cleanup(terminal.close)
+    const { child, said } = start(terminal, ['login', '--url', url, '--no-browser'])
+    const question = await until('the address', () => /http\S+authorize\S+/.exec(said.out)?.[0])
+    const { pathname, searchParams } = new URL(question)
+    const allowed = await client
+      .post(pathname)
+      .qs(Object.fromEntries(searchParams))
+      .loginAs(user.user)
+      .withSession({ confirmed_at: Date.now() })
+      .withCsrfToken()
+      .withInertia()
+      .form({ decision: 'allow' })
+    child.stdin.write(`http://nowhere.test/\n${allowed.header('x-inertia-location')}\n`)
+    const [code] = await once(child, 'close')
+    assert.equal(code, 0, said.err)
+    assert.include(said.err, 'not the address')
+    assert.equal((await run(terminal, 'projects')).code, 0)
+
+    const other = await aTerminal()
+    cleanup(other.close)
+    const signIn = async (token: string) => {
+      const { child } = start(other, ['login', '--url', url, '--with-token'])
+      child.stdin.end(token)
+      return (await once(child, 'close'))[0]
+    }
+    assert.equal(await signIn('agentops_wrong'), 1)
+    assert.equal(await signIn(user.token), 0)
+    const leaving = start(other, ['projects', '--json'])
+    leaving.child.stdout.destroy()
+    assert.equal((await once(leaving.child, 'close'))[0], 0, leaving.said.err)
+  })
+
   test('says what to do when something is missing or wrong', async ({ assert, cleanup }) => {
     const user = await anApiUser()
     const terminal = await aTerminal({ AGENTOPS_URL: url, AGENTOPS_TOKEN: user.token })

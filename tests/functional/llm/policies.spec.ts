@@ -121,7 +121,14 @@ test.group('Data policy', () => {
   test('says where code may be sent to', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
     const policy = { providers: ['mistral'], regions: null, localOnly: false }
-    await client.put(dataPolicy).loginAs(user).withCsrfToken().accept('json').json(policy).redirects(0)
+    await client
+      .put(dataPolicy)
+      .loginAs(user)
+      .withSession({ confirmed_at: Date.now() })
+      .withCsrfToken()
+      .accept('json')
+      .json(policy)
+      .redirects(0)
     assert.deepEqual(await currentDataPolicy(teamId), policy as never)
     const other = await aTeam()
     assert.deepEqual(await currentDataPolicy(other.teamId), {
@@ -138,6 +145,7 @@ test.group('Data policy', () => {
       const response = await client
         .put(dataPolicy)
         .loginAs(user)
+        .withSession({ confirmed_at: Date.now() })
         .withCsrfToken()
         .accept('json')
         .json({ providers, regions: null, localOnly: false })

@@ -145,6 +145,7 @@ test.group('Provider keys of a team', (group) => {
     const foreign = await client
       .delete(`${page}/keys/${row.id}`)
       .loginAs(stranger.user)
+      .withSession({ confirmed_at: Date.now() })
       .withCsrfToken()
       .accept('json')
       .json({})
@@ -153,6 +154,7 @@ test.group('Provider keys of a team', (group) => {
     await client
       .delete(`${page}/keys/${row.id}`)
       .loginAs(owner.user)
+      .withSession({ confirmed_at: Date.now() })
       .withCsrfToken()
       .accept('json')
       .redirects(0)

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFileSync } from 'node:child_process'
+import ace from '@adonisjs/core/services/ace'
 import { LLMock } from '@copilotkit/aimock'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
@@ -149,7 +150,8 @@ test.group('What a task spends', (group) => {
     answers(answer(green))
     const team = await aTeam()
     const policy = { providers: ['mistral' as const], regions: null, localOnly: false }
-    await new SetDataPolicy().execute({ teamId: team.teamId, userId: null, by: system, policy })
+    const place = { teamId: team.teamId, projectId: null, userId: null }
+    await new SetDataPolicy().execute({ ...place, by: system, change: { policy } })
     const { id } = await start(team)
     const workflow = await untilWorkflow(team.teamId, id)
     assert.equal(workflow.outcome, 'refused')
@@ -206,9 +208,10 @@ test.group('What a task spends', (group) => {
       by: system,
       models: ['gpt-6-luna', 'gpt-6-sol'],
       tasks: 5,
+      capMicros: 2_000_000,
     })
     if (!started.ok) return assert.fail(JSON.stringify(started.error))
-    assert.equal(started.value.workflows, 2)
+    assert.containSubset(started.value, { workflows: 2, limitMicros: 1_000_000 })
     const runs = await withTeam(teamId, (trx) => trx.from('benchmark_runs').select('workflow_id', 'model'))
     for (const run of runs) {
       const ended = await untilWorkflow(teamId, run.workflow_id)
@@ -224,6 +227,11 @@ test.group('What a task spends', (group) => {
         { model: 'gpt-6-sol', runs: 1, finished: 1, verified: 1 },
       ],
     })
+    const limits = await withTeam(teamId, (trx) => trx.from('budgets').whereNotNull('workflow_id'))
+    assert.deepEqual(
+      limits.map((row) => Number(row.limit_micros)),
+      [1_000_000, 1_000_000]
+    )
     const branches = execFileSync('git', [
       '-C',
       project.remote,
@@ -241,9 +249,46 @@ test.group('What a task spends', (group) => {
     )
   })
 
+  test('the command asks for a cap, says in dry mode what it would do, and prints what came of it', async ({
+    assert,
+  }) => {
+    answers(answer(green))
+    const team = await aTeam()
+    const { id } = await start(team)
+    await untilWorkflow(team.teamId, id)
+    await ace.boot()
+    ace.ui.switchMode('raw')
+    const run = async (...argv: string[]) => {
+      ace.ui.logger.flushLogs()
+      const command = await ace.exec('models:benchmark', [`--team=${team.teamId}`, '--last=1', ...argv])
+      return { code: command.exitCode, said: ace.ui.logger.getLogs().map(({ message }) => message) }
+    }
+    const dry = await run('--models=gpt-6-luna', '--dry', '--json')
+    assert.equal(dry.code, 0)
+    assert.containSubset(JSON.parse(dry.said.join('')), { models: ['gpt-6-luna'], tasks: [{ id, task }] })
+    const open = await run('--models=gpt-6-luna', '--no-wait')
+    assert.equal(open.code, 1)
+    assert.include(open.said.at(-1)!, '--cap')
+    const stranger = await run('--models=gpt-9', '--cap=1')
+    assert.include(stranger.said.at(-1)!, 'There is no key for gpt-9')
+    assert.isEmpty(await listBenchmarks(team.teamId))
+
+    mock.clearFixtures()
+    answers(answer(green))
+    const done = await run('--models=gpt-6-luna', '--cap=0.5', '--json')
+    assert.equal(done.code, 0, done.said.join('\n'))
+    assert.containSubset(JSON.parse(done.said.join('')), {
+      tasks: 1,
+      capMicros: 500_000,
+      results: [{ model: 'gpt-6-luna', runs: 1, finished: 1, verified: 1 }],
+    })
+    const table = await run('--models=gpt-6-luna', '--cap=0.5', '--no-wait')
+    assert.match(table.said.join('\n'), /1 workflows? .*queued, each with at most \$0\.5000/)
+  })
+
   test('a benchmark needs models that there are and tasks that were done', async ({ assert }) => {
     const { teamId } = await aTeam()
-    const input = { teamId, userId: null, by: system, tasks: 5 }
+    const input = { teamId, userId: null, by: system, tasks: 5, capMicros: null }
     const unknown = await new StartBenchmark().execute({ ...input, models: ['gpt-9'] })
     assert.deepEqual(unknown, { ok: false, error: { unknownModel: 'gpt-9' } })
     const none = await new StartBenchmark().execute({ ...input, models: ['gpt-6-luna'] })

@@ -84,7 +84,7 @@ test.group('Suspending somebody', () => {
     ;(await api()).assertStatus(401)
     const page = await client.get('/dashboard').loginAs(team.user).redirects(0)
     assert.equal(page.header('location'), '/login')
-    await client.delete(path).loginAs(operator.user).withCsrfToken().redirects(0)
+    await client.delete(path).loginAs(operator.user).withSession(confirmed).withCsrfToken().redirects(0)
     ;(await api()).assertStatus(200)
     ;(await client.get('/dashboard').loginAs(team.user)).assertStatus(200)
     const entries = (await acts()).filter((entry) => entry.subject_name === team.user.email)
@@ -245,7 +245,13 @@ test.group('The queue', () => {
     assert.containsSubset(shown, { name, attempts: 1, lastError: 'the other side is down' })
     assert.containsSubset(page.inertiaProps.counts, [{ name, status: 'dead', jobs: 1 }])
     const replay = () =>
-      client.post('/admin/queue/replays').loginAs(user).withCsrfToken().redirects(0).json({ id })
+      client
+        .post('/admin/queue/replays')
+        .loginAs(user)
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .redirects(0)
+        .json({ id })
     ;(await replay()).assertStatus(302)
     broken = false
     await runner.run(id!)
@@ -264,6 +270,7 @@ test.group('A feature flag', () => {
         .post('/admin/flags')
         .loginAs(user)
         .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
         .redirects(0)
         .header('accept', 'application/json')
         .json({ name, ...body })
@@ -284,7 +291,12 @@ test.group('A feature flag', () => {
       if (quarter[index]) assert.isTrue(await more.isOn(name, team))
     ;(await set({ percentage: 101 })).assertStatus(422)
     ;(await set({ percentage: 1, name: 'Not a name' })).assertStatus(422)
-    await client.delete(`/admin/flags/${name}`).loginAs(user).withCsrfToken().redirects(0)
+    await client
+      .delete(`/admin/flags/${name}`)
+      .loginAs(user)
+      .withCsrfToken()
+      .withSession({ confirmed_at: Date.now() })
+      .redirects(0)
     assert.isFalse(await on(teamId), 'removed')
   })
 

@@ -53,7 +53,11 @@ test.group('Pages of another team', () => {
       client.delete(`/projects/${theirs.project.id}`),
     ]
     for (const attempt of attempts) {
-      const response = await attempt.withCsrfToken().loginAs(user).redirects(0)
+      const response = await attempt
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .loginAs(user)
+        .redirects(0)
       assert.equal(response.status(), 404)
     }
   })

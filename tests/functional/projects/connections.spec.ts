@@ -35,7 +35,11 @@ for (const kind of ['github', 'gitlab'] as const) {
 
     /** Goes to the host and comes back with what it answers; the session's cookies go along by hand. */
     async function walk(client: ApiClient, consent: 'grant' | 'deny', change = (url: URL) => url) {
-      const away = await client.get(`/settings/connections/${kind}/authorize`).loginAs(team.user).redirects(0)
+      const away = await client
+        .get(`/settings/connections/${kind}/authorize`)
+        .loginAs(team.user)
+        .withSession({ confirmed_at: Date.now() })
+        .redirects(0)
       const toHost = new URL(away.header('location')!)
       const answer = await fetch(toHost, {
         method: 'POST',
@@ -93,6 +97,7 @@ for (const kind of ['github', 'gitlab'] as const) {
       const other = await client
         .get(`/settings/connections/${kind}/authorize`)
         .loginAs(team.user)
+        .withSession({ confirmed_at: Date.now() })
         .redirects(0)
       const consent = await fetch(other.header('location')!, {
         method: 'POST',
@@ -120,6 +125,7 @@ for (const kind of ['github', 'gitlab'] as const) {
           .post('/settings/connections')
           .loginAs(team.user)
           .withCsrfToken()
+          .withSession({ confirmed_at: Date.now() })
           .redirects(0)
           .json({ host: kind, token: host.addToken('ada') })
       await send()
@@ -142,6 +148,7 @@ for (const kind of ['github', 'gitlab'] as const) {
           .post('/settings/connections')
           .loginAs(team.user)
           .withCsrfToken()
+          .withSession({ confirmed_at: Date.now() })
           .redirects(0)
           .accept('json')
           .json({ host: kind, token })
@@ -169,6 +176,7 @@ for (const kind of ['github', 'gitlab'] as const) {
           .post('/settings/connections')
           .loginAs(team.user)
           .withCsrfToken()
+          .withSession({ confirmed_at: Date.now() })
           .accept('json')
           .json({ host: kind, token: 'a-long-enough-token', url })
         assert.equal(response.status(), 422, url)
@@ -189,7 +197,12 @@ for (const kind of ['github', 'gitlab'] as const) {
       const id = await connectedAccount(team.teamId, host)
       const viewer = await aMember(team.teamId, 'viewer')
       const send = (user: Team['user'], path: string, method: 'post' | 'delete') =>
-        client[method](path).loginAs(user).withCsrfToken().accept('json').header('referer', '')
+        client[method](path)
+          .loginAs(user)
+          .withSession({ confirmed_at: Date.now() })
+          .withCsrfToken()
+          .accept('json')
+          .header('referer', '')
       const refused = await send(viewer, `/settings/connections/${id}?team=${team.teamId}`, 'delete')
       assert.equal(refused.status(), 403)
       const stranger = await aTeam()
@@ -236,6 +249,7 @@ for (const kind of ['github', 'gitlab'] as const) {
         .delete(`/settings/connections/${connectionId}`)
         .loginAs(team.user)
         .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
         .redirects(0)
       assert.match((response.flashMessages() as Record<string, string>).success!, /Disconnected/)
       assert.lengthOf(host.hooksOf('ada/clock'), 0)
@@ -258,7 +272,12 @@ for (const kind of ['github', 'gitlab'] as const) {
       const other = host.standIn.oauth.grant('ada', ['repo', 'api'])
       const [{ id }] = await connections(team.teamId)
       const token = await connectionToken(team.teamId, id)
-      await client.delete(`/settings/connections/${id}`).loginAs(team.user).withCsrfToken().redirects(0)
+      await client
+        .delete(`/settings/connections/${id}`)
+        .loginAs(team.user)
+        .withCsrfToken()
+        .withSession({ confirmed_at: Date.now() })
+        .redirects(0)
       assert.isNull(host.standIn.oauth.find(token))
       assert.isNotNull(host.standIn.oauth.find(other.token))
     })

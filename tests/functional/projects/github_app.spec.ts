@@ -41,7 +41,11 @@ test.group('A GitHub App', (group) => {
   }
 
   async function connect(client: import('@japa/api-client').ApiClient) {
-    const away = await client.get('/settings/connections/github/authorize').loginAs(team.user).redirects(0)
+    const away = await client
+      .get('/settings/connections/github/authorize')
+      .loginAs(team.user)
+      .withSession({ confirmed_at: Date.now() })
+      .redirects(0)
     const consent = await fetch(away.header('location')!, {
       method: 'POST',
       body: new URLSearchParams({ consent: 'grant' }),

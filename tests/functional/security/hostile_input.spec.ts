@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import RegisterUser from '#accounts/actions/register_user'
 import User from '#accounts/models/user'
+import { legalDocuments } from '#accounts/services/legal_documents'
 import env from '#start/env'
 import { anApiUser, aWorkflow } from '#tests/support/api'
 import { aTeam } from '#tests/support/team'
@@ -103,7 +104,7 @@ test.group('Hostile input to pages', () => {
       .post('/signup')
       .withCsrfToken()
       .accept('json')
-      .json({ ...person, fullName: `A${NUL}` })
+      .json({ ...person, fullName: `A${NUL}`, terms: legalDocuments().version })
     assert.deepEqual([signIn.status(), signUp.status()], [422, 422])
   })
 

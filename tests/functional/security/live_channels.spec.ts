@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import limiter from '@adonisjs/limiter/services/main'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import ChangePassword from '#accounts/actions/change_password'
+import EndOtherSessions from '#accounts/actions/end_other_sessions'
+import EndSession from '#accounts/actions/end_session'
+import RevokeApiToken from '#accounts/actions/revoke_api_token'
 import type { Role } from '#accounts/enums/role'
+import type User from '#accounts/models/user'
+import { listSessions } from '#accounts/queries/list_sessions'
+import { forgetApiToken } from '#accounts/services/api_token_check'
 import { withTeam } from '#accounts/services/tenancy'
+import { sql } from '#shared/database/sql'
 import env from '#start/env'
 import { append, aToken, aWorkflow, note } from '#tests/support/api'
+import { storedSessions } from '#tests/support/stored_sessions'
 import { aMember, aTeam } from '#tests/support/team'
 import { reviewLiveRights } from '#workflows/services/live_rights'
 
@@ -37,12 +48,23 @@ async function signIn(email: string) {
   const open = async (channel: string) => {
     const abort = new AbortController()
     const response = await send(`/live/${channel}`, { signal: abort.signal })
-    const stream = { status: response.status, heard: '', close: () => abort.abort() }
+    const stream = {
+      status: response.status,
+      heard: '',
+      over: false,
+      ended: Promise.resolve(),
+      close: () => abort.abort(),
+    }
     const decoder = new TextDecoder()
-    void (async () => {
+    const read = async () => {
       for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>)
         stream.heard += decoder.decode(chunk, { stream: true })
-    })().catch(() => {})
+    }
+    stream.ended = read()
+      .catch(() => {})
+      .finally(() => {
+        stream.over = true
+      })
     return stream
   }
   return { open, send }
@@ -75,7 +97,7 @@ test.group('Live channels', () => {
     assert.notInclude(outside.heard, 'for members only')
   })
 
-  test('fall silent for somebody who has left the team', async ({ assert, ...context }) => {
+  test('end for somebody who has left the team', async ({ assert, ...context }) => {
     const team = await aTeam()
     const leaver = await aMember(team.teamId, 'developer')
     const { id } = await aWorkflow(team.teamId)
@@ -88,8 +110,10 @@ test.group('Live channels', () => {
     await withTeam(team.teamId, (trx) => trx.from('memberships').where('user_id', leaver.id).delete())
     await reviewLiveRights()
     await append(team.teamId, id, [note('after leaving')])
-    await wait(50)
-    for (const stream of streams) assert.notInclude(stream.heard, 'after leaving')
+    for (const stream of streams) {
+      await stream.ended
+      assert.notInclude(stream.heard, 'after leaving')
+    }
   })
 
   test('are closed to a role that may not read workflows: {$self}')
@@ -132,7 +156,102 @@ test.group('Live channels', () => {
   })
 })
 
+test.group('Live channels of a session', (group) => {
+  group.setup(storedSessions)
+  group.each.setup(() => limiter.clear())
+
+  const by = (user: User) => ({ kind: 'person' as const, userId: user.id, name: user.fullName })
+  const keys = async (user: User) => (await listSessions(user.id, '')).map(({ id }) => id)
+  const endings: Record<string, (user: User) => Promise<unknown>> = {
+    'the session is ended': async (user) => {
+      const [id] = await keys(user)
+      return new EndSession().execute({ userId: user.id, id: id!, by: by(user) })
+    },
+    'all others are ended': (user) =>
+      new EndOtherSessions().execute({ userId: user.id, sessionKey: 'of another device', by: by(user) }),
+    'the password is changed elsewhere': (user) =>
+      new ChangePassword().execute({
+        userId: user.id,
+        password: 'four other words together',
+        sessionKey: 'of another device',
+        by: by(user),
+      }),
+    'the person is suspended': (user) =>
+      sql(db, 'update users set suspended_at = now() where id = ?', [user.id]),
+    'the session expires': (user) =>
+      sql(db, 'update sessions set expires_at = now() where user_id = ?', [user.id]),
+  }
+
+  test('end when {$self}')
+    .with(Object.keys(endings))
+    .run(async ({ assert, ...context }, reason) => {
+      const { user, teamId } = await aTeam()
+      const stream = await (await signIn(user.email)).open(`teams/${teamId}`)
+      context.test.cleanup(stream.close)
+      assert.equal(stream.status, 200)
+      await endings[reason]!(user)
+      await reviewLiveRights()
+      await stream.ended
+    })
+
+  test('go on when another session ends', async ({ assert, ...context }) => {
+    const { user, teamId } = await aTeam()
+    const here = await (await signIn(user.email)).open(`teams/${teamId}`)
+    const [first] = await keys(user)
+    const there = await (await signIn(user.email)).open(`teams/${teamId}`)
+    for (const stream of [here, there]) context.test.cleanup(stream.close)
+    await new EndSession().execute({ userId: user.id, id: first!, by: by(user) })
+    await reviewLiveRights()
+    await here.ended
+    assert.isFalse(there.over)
+  })
+
+  test('end when an operator stops acting in that place', async ({ assert, ...context }) => {
+    const [operator, { user, teamId }] = [await aTeam('Olive Operator'), await aTeam()]
+    await sql(db, 'update users set is_operator = true where id = ?', [operator.user.id])
+    const person = await signIn(operator.user.email)
+    await person.send('/admin')
+    await person.send(`/admin/users/${user.id}/impersonation`, {
+      method: 'POST',
+      body: JSON.stringify({ reason: 'asked for help with a workflow' }),
+    })
+    const stream = await person.open(`teams/${teamId}`)
+    context.test.cleanup(stream.close)
+    assert.equal(stream.status, 200)
+    await reviewLiveRights()
+    assert.isFalse(stream.over)
+    await person.send('/impersonation', { method: 'DELETE' })
+    await reviewLiveRights()
+    await stream.ended
+  })
+})
+
 test.group('The stream of the API', () => {
+  test('ends when its token is {$self}')
+    .with(['revoked', 'expired'])
+    .run(async ({ assert }, end) => {
+      const team = await aTeam()
+      const { token, id: tokenId } = await aToken(team, ['read'])
+      const { id } = await aWorkflow(team.teamId)
+      const response = await fetch(`${base}/api/workflows/${id}/events/stream`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(15_000),
+      })
+      if (end === 'revoked')
+        await new RevokeApiToken().execute({ teamId: team.teamId, userId: team.user.id, id: tokenId })
+      else {
+        await withTeam(team.teamId, (trx) =>
+          trx
+            .from('api_tokens')
+            .where('id', tokenId)
+            .update({ expires_at: new Date(0) })
+        )
+        forgetApiToken(tokenId)
+      }
+      await append(team.teamId, id, [note('for no token any more')])
+      assert.notInclude(await response.text(), 'for no token any more')
+    })
+
   test('ends when its person may not read any more', async ({ assert }) => {
     const team = await aTeam()
     const member = await aMember(team.teamId, 'developer')

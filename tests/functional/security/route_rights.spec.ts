@@ -16,6 +16,37 @@ import { addressOf, aTokenOf, aWorld, type World } from '#tests/support/world'
 /** They answer for as long as somebody listens; what they let pass is in the specs of live channels and streams. */
 const endless = ['live_streams.show', 'api.workflow_streams.show']
 
+/** Rights whose changes need "it is you". */
+const sensitive: readonly string[] = [
+  'billing.manage',
+  'connections.manage',
+  'members.manage',
+  'models.manage',
+  'operator',
+  'roles.manage',
+  'service_tokens.manage',
+  'team.delete',
+  'team.manage',
+  'tokens.manage',
+]
+
+/** Changes under such a right that nobody is asked about, each with its reason. */
+const unasked: Record<string, string> = {
+  'api_tokens.destroy': 'a token that has leaked must end at once',
+  'service_tokens.destroy': 'the same',
+  'invitations.destroy': 'takes away what was not accepted yet',
+  'invitation_deliveries.store': 'mails the same invitation to the same address',
+  'connection_checks.store': 'looks whether a connection works',
+  'teams.update': 'a name, which can be changed back',
+  'routing_policies.store': 'a new version beside the old ones, which can be brought back',
+  'routing_policies.update': 'the same',
+  'routing_policies.destroy': 'goes back to what was before, which can be brought back',
+  'benchmarks.store': 'runs within the budgets of the team',
+  'map_meanings.store': 'the same',
+  'map_meanings.destroy': 'can be made anew',
+  'budgets.store': 'a limit within what the plan allows',
+}
+
 const methodOf = ({ methods }: ListedRoute) => methods.find((method) => method !== 'HEAD')!
 const reads = (route: ListedRoute) => methodOf(route) === 'GET'
 const byToken = ({ middleware }: ListedRoute) => middleware.includes('apiToken')
@@ -61,16 +92,35 @@ test.group('The table of routes', () => {
     for (const route of listedRoutes()) {
       const closed = bySession(route) || byToken(route)
       assert.equal(!open.includes(route.right), closed, `${label(route)}: ${route.right}`)
-      if (route.right === 'operator') assert.include(route.middleware, 'operator', label(route))
+      if (route.right === 'operator')
+        assert.include(route.middleware, byToken(route) ? 'operatorToken' : 'operator', label(route))
       if (route.right === 'guest') assert.include(route.middleware, 'guest', label(route))
       if (route.right === 'token') assert.isTrue(byToken(route), label(route))
     }
   })
 
+  test('asks whether it is really them before every change that is hard to undo or gives somebody power', ({
+    assert,
+  }) => {
+    for (const route of listedRoutes().filter((one) => bySession(one) && !reads(one))) {
+      if (!sensitive.includes(route.right)) continue
+      const asks = route.middleware.includes('confirmed')
+      assert.equal(asks, !(route.name in unasked), label(route))
+    }
+    for (const name of [
+      'projects.destroy',
+      'own_memberships.destroy',
+      'data_exports.store',
+      'connections.create',
+    ])
+      assert.include(listedRoutes().find((one) => one.name === name)!.middleware, 'confirmed', name)
+  })
+
   test('says what the description of the API says', ({ assert }) => {
     for (const [name, { scope }] of Object.entries(operations)) {
       const right = (rights as Record<string, string>)[name]!
-      const expected = right in doors ? (right === 'token' ? 'any' : 'public') : scopeFor(right as Permission)
+      const ofDoor: Record<string, string> = { token: 'any', operator: 'operator' }
+      const expected = right in doors ? (ofDoor[right] ?? 'public') : scopeFor(right as Permission)
       assert.equal(scope, expected, name)
     }
   })

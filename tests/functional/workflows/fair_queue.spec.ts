@@ -7,6 +7,7 @@ import { aPayingTeam } from '#tests/support/stripe/subscribed'
 import { aTeam } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import SettleStep from '#workflows/actions/settle_step'
+import { type Hand, Hands } from '#workflows/services/hands'
 import { nextSteps } from '#workflows/services/next_steps'
 import { claimStep } from '#workflows/services/step_lease'
 
@@ -30,14 +31,14 @@ async function queueWorkflows(teamId: string, count: number) {
 }
 
 /** What is next of these teams; the database of the tests has other teams, too. */
-async function nextOf(teams: string[], anyPriority = false) {
-  const steps = await nextSteps({ most: 2000, anyPriority })
+async function nextOf(teams: string[], how: { anyPriority?: boolean; newcomersOnly?: boolean } = {}) {
+  const steps = await nextSteps({ most: 2000, ...how })
   return steps.filter((step) => teams.includes(step.team_id))
 }
 
 /** What a worker with a free hand does. */
-async function takeNext(teams: string[]) {
-  for (const step of await nextOf(teams)) {
+async function takeNext(teams: string[], hand: { newcomersOnly: boolean } = { newcomersOnly: false }) {
+  for (const step of await nextOf(teams, { newcomersOnly: hand.newcomersOnly })) {
     const { team_id: teamId, workflow_id: workflowId, step_id: stepId } = step
     const lease = await claimStep({ teamId, workflowId, stepId })
     if (lease) return lease
@@ -71,6 +72,34 @@ test.group('The queue', (group) => {
     assert.isAtLeast(place, 0)
   })
 
+  test('keeps a hand of each worker for teams that have nothing running', async ({ assert }) => {
+    const busy = await aPayingTeam(billing, 'team')
+    await queueWorkflows(busy.teamId, 20)
+    const teams = [busy.teamId]
+    const hands = new Hands(4)
+    const held: { teamId: string; hand: Hand }[] = []
+    const reach = async () => {
+      const hand = hands.take()
+      const lease = await takeNext(teams, hand)
+      if (lease) held.push({ teamId: lease.teamId, hand })
+      else hand.layDown()
+      return lease?.teamId ?? null
+    }
+    const four = [await reach(), await reach(), await reach(), await reach()]
+    assert.deepEqual(four, [busy.teamId, busy.teamId, busy.teamId, null])
+
+    const first = await aPayingTeam(billing, 'solo')
+    await queueWorkflows(first.teamId, 1)
+    teams.push(first.teamId)
+    assert.equal(await reach(), first.teamId, 'it begins while none of the long steps has ended')
+
+    const second = await aPayingTeam(billing, 'solo')
+    await queueWorkflows(second.teamId, 1)
+    teams.push(second.teamId)
+    held.shift()!.hand.layDown()
+    assert.equal(await reach(), second.teamId, 'and the next hand that is free is the next newcomer’s')
+  })
+
   test('takes the workflows of paying teams first, and one in ten of whoever waits', async ({ assert }) => {
     const free = await aTeam()
     const [early] = await queueWorkflows(free.teamId, 1)
@@ -79,7 +108,7 @@ test.group('The queue', (group) => {
     const teams = [free.teamId, paying.teamId]
     const order = (await nextOf(teams)).map((step) => step.workflow_id)
     assert.deepEqual(order, [late, early])
-    const open = (await nextOf(teams, true)).map((step) => step.workflow_id)
+    const open = (await nextOf(teams, { anyPriority: true })).map((step) => step.workflow_id)
     assert.deepEqual(open, [early, late])
   })
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { LLMock } from '@copilotkit/aimock'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
+import { modelHistory } from '#llm/queries/model_history'
 import { startEngine, stopProcess, untilWorkflow } from '#tests/support/running_system'
 import { aSampleProject, aTeam } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
@@ -164,13 +165,42 @@ test.group('A task for a model', (group) => {
     assert.lengthOf(verdict.regressions, 1)
   })
 
-  test('is refused when the model declines, in its words', async ({ assert, ...context }) => {
+  test('goes to the stronger model when the first declines, and the log says why', async ({
+    assert,
+    ...context
+  }) => {
+    const atOnce = `${change(throwing, careful)}\n${testFile}`
     await theModelAnswers(
       [
         (it) => it.on({ endpoint: 'chat', sequenceIndex: 0 }, { content: plan, usage }),
+        (it) => it.on({ endpoint: 'chat', sequenceIndex: 1 }, { content: '@@ decline Not I.', usage }),
+        (it) => it.on({ endpoint: 'chat', sequenceIndex: 2 }, { content: atOnce, usage }),
+      ],
+      (work) => context.test.cleanup(work)
+    )
+    const { teamId, workflow } = await run()
+    assert.equal(workflow.outcome, 'verified', workflow.outcomeReason ?? '')
+    const log = await withTeam(teamId, (trx) =>
+      trx.from('workflow_events').where({ workflow_id: workflow.id, kind: 'log' }).select('payload')
+    )
+    assert.include(JSON.stringify(log), 'Moving up to gpt-6-sol because gpt-6-luna declined.')
+    const history = await modelHistory(teamId)
+    const edits = history.filter(({ kind }) => kind === 'edit')
+    assert.containSubset(edits, [
+      { model: 'gpt-6-luna', runs: 1, verified: 0 },
+      { model: 'gpt-6-sol', runs: 1, verified: 1 },
+    ])
+    for (const { latencyMs, slowMs } of edits) assert.isAtLeast(slowMs!, latencyMs!)
+  })
+
+  test('is refused when every model declines, in the words of the last', async ({ assert, ...context }) => {
+    await theModelAnswers(
+      [
+        (it) => it.on({ endpoint: 'chat', sequenceIndex: 0 }, { content: plan, usage }),
+        (it) => it.on({ endpoint: 'chat', sequenceIndex: 1 }, { content: '@@ decline Not I.', usage }),
         (it) =>
           it.on(
-            { endpoint: 'chat', sequenceIndex: 1 },
+            { endpoint: 'chat', sequenceIndex: 2 },
             { content: '@@ decline It would break the callers.', usage }
           ),
       ],

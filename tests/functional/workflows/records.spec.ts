@@ -1,8 +1,10 @@
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
+import env from '#start/env'
 import { anApiUser, assertProblem, aToken, aWorkflow, finish, projectRows } from '#tests/support/api'
 import { listExchanges } from '#workflows/queries/list_exchanges'
 import { Exchanges } from '#workflows/services/exchanges'
+import { replayOf } from '#workflows/services/replay'
 
 /** A finished workflow in which two models and a tool were asked. */
 async function aRecordedWorkflow(teamId: string, asked = 'first') {
@@ -18,7 +20,11 @@ async function aRecordedWorkflow(teamId: string, asked = 'first') {
   const exchanges = await Exchanges.open({ lease, secrets: ['s3cret-word'] } as never)
   const answer = JSON.stringify({ type: 'answer', text: 'holds s3cret-word', toolCalls: [], messages: [] })
   const hash = (letter: string) => letter.repeat(64)
-  const told = { request: asked, replayed: false }
+  const request = JSON.stringify([
+    { role: 'system', content: 'You change repositories.' },
+    { role: 'user', content: asked },
+  ])
+  const told = { request, replayed: false, departed: false }
   await exchanges.keep({ ...told, kind: 'model', hash: hash('a'), name: 'gpt-6-luna', response: answer })
   await exchanges.keep({ ...told, kind: 'tool', hash: hash('b'), name: 'search', response: 'found' })
   await exchanges.keep({
@@ -87,6 +93,30 @@ test.group('A replay by the API', () => {
     assert.include(assertProblem(assert, await send(silent.id, {}), 409).detail, 'nothing to replay')
   })
 
+  test('may change words of the question that it goes on from, and no others', async ({ client, assert }) => {
+    const { teamId, token } = await anApiUser()
+    const { id } = await aRecordedWorkflow(teamId)
+    const models = (await listExchanges(teamId, id)).data.filter(({ kind }) => kind === 'model')
+    const exchangeId = models[1]!.id
+    const shown = (await client.get(`/api/workflows/${id}/exchanges/${exchangeId}`).bearerToken(token)).body()
+    assert.equal(shown.instructions, 'You change repositories.')
+    assert.deepEqual(shown.parts, [{ index: 0, role: 'user', tool: null, text: 'first' }])
+    const send = (body: object) => client.post(path(id)).bearerToken(token).json(body)
+    const parts = [{ index: 0, text: 'in other words' }]
+    const made = await send({ exchangeId, parts, model: 'gpt-6-sol' })
+    made.assertStatus(201)
+    const replay = await withTeam(teamId, (trx) => replayOf(trx, made.body().id))
+    assert.containSubset(replay, {
+      source: id,
+      step: 'generate',
+      departures: [{ hash: models[1]!.hash, parts, model: 'gpt-6-sol', message: null }],
+    })
+    const missing = await send({ exchangeId, parts: [{ index: 7, text: 'x' }] })
+    assert.include(assertProblem(assert, missing, 409).detail, 'no such text')
+    assert.include(assertProblem(assert, await send({ parts }), 409).detail, 'Choose the question')
+    assertProblem(assert, await send({ exchangeId, parts: [...parts, ...parts] }), 422)
+  })
+
   test('needs the right to run, and a workflow and exchange of this team', async ({ client, assert }) => {
     const team = await anApiUser()
     const { id } = await aRecordedWorkflow(team.teamId)
@@ -148,22 +178,70 @@ test.group('A record file', () => {
     replay.assertStatus(201)
   })
 
-  test('that was changed, or signed elsewhere, is not taken', async ({ client, assert }) => {
+  test('that was changed, signed elsewhere or is none is not taken, and says which', async ({
+    client,
+    assert,
+  }) => {
     const { teamId, token } = await anApiUser()
     const { id } = await aRecordedWorkflow(teamId)
     const { record } = (await client.get(`/api/workflows/${id}/record`).bearerToken(token)).body()
     const [projectId] = await projectRows(teamId, ['two'])
     const [head, body, signature] = record.split('.')
-    const forged = Buffer.from(
-      Buffer.from(body, 'base64url').toString().replace('Make it faster', 'Make it slower')
-    ).toString('base64url')
-    for (const wrong of [`${head}.${forged}.${signature}`, 'x', `${head}.${body}.`])
-      assertProblem(
-        assert,
-        await client.post('/api/workflows/records').bearerToken(token).json({ projectId, record: wrong }),
-        409
-      )
+    const other = (part: string, from: string, to: string) =>
+      Buffer.from(Buffer.from(part, 'base64url').toString().replace(from, to)).toString('base64url')
+    const { kid } = JSON.parse(Buffer.from(head, 'base64url').toString())
+    const tries: [string, string][] = [
+      [`${head}.${other(body, 'Make it faster', 'Make it slower')}.${signature}`, 'was changed after'],
+      [`${head}.${body}.`, 'was changed after'],
+      [`${other(head, kid, 'another')}.${body}.${signature}`, 'Another installation'],
+      ['x', 'not a record'],
+    ]
+    for (const [wrong, why] of tries) {
+      const response = await client
+        .post('/api/workflows/records')
+        .bearerToken(token)
+        .json({ projectId, record: wrong })
+      assert.include(assertProblem(assert, response, 409).detail, why)
+    }
     const absent = { projectId: crypto.randomUUID(), record }
     assertProblem(assert, await client.post('/api/workflows/records').bearerToken(token).json(absent), 404)
+  })
+
+  test('larger than a form travels as the file that it is', async ({ assert }) => {
+    const { teamId, token } = await anApiUser()
+    const { id } = await aRecordedWorkflow(teamId, 'long '.repeat(300_000))
+    const server = `http://${env.get('HOST')}:${env.get('PORT')}`
+    const authorization = `Bearer ${token}`
+    const exported = await fetch(`${server}/api/workflows/${id}/record`, {
+      headers: { authorization, accept: 'application/jose' },
+    })
+    const body = await exported.text()
+    assert.isAbove(body.length, 2_000_000)
+    const [projectId] = await projectRows(teamId, ['two'])
+    const imported = await fetch(`${server}/api/workflows/records?projectId=${projectId}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/jose' },
+      body,
+    })
+    assert.equal(imported.status, 201)
+  })
+
+  test('is taken from the page of a project, and refused with a sentence', async ({ client, assert }) => {
+    const { teamId, token, user } = await anApiUser()
+    const { id } = await aRecordedWorkflow(teamId)
+    const { record } = (await client.get(`/api/workflows/${id}/record`).bearerToken(token)).body()
+    const [projectId] = await projectRows(teamId, ['two'])
+    const send = (text: string) =>
+      client
+        .post(`/projects/${projectId}/records`)
+        .withCsrfToken()
+        .loginAs(user)
+        .redirects(0)
+        .file('record', Buffer.from(text), { filename: 'workflow-1.jws' })
+    const taken = await send(record)
+    taken.assertStatus(302)
+    assert.match(taken.header('location')!, /\/workflows\/[0-9a-f-]{36}$/)
+    const refused = await send(`${record}x`)
+    assert.include(JSON.stringify(refused.flashMessages()), 'was changed after')
   })
 })

@@ -84,6 +84,8 @@ test.group('A scripted task', (group) => {
         scripted.strength.redBefore
       )
       assert.include(verdict.proof, 'mistakes planted around the change')
+      assert.isTrue(verdict.proposedTests?.some(({ state }) => state === 'proves'))
+      assert.isEmpty(verdict.proposedTests?.filter(({ state }) => state === 'missing'))
     })
     .timeout(120_000)
 })

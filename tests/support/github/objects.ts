@@ -6,6 +6,7 @@ import type {
   GithubIssue,
   GithubJob,
   GithubRepository,
+  GithubReviewComment,
   GithubRun,
   GithubStatus,
   GithubUser,
@@ -133,7 +134,10 @@ export class GithubObjects {
       ref: branch,
       sha: this.commitOf(repository, branch) ?? '0'.repeat(40),
       user: this.simpleUser(repository.owner),
-      repo: this.repository(repository, 'read'),
+      repo: {
+        ...this.repository(repository, 'read'),
+        ...(key === 'head' && pull.fork ? { id: repository.id + 500_000, fork: true } : {}),
+      },
     })
     const requested = pull.reviewers.map((login) => this.simpleUser(login))
     return {
@@ -169,6 +173,20 @@ export class GithubObjects {
       created_at: comment.createdAt,
       updated_at: comment.updatedAt,
       html_url: `${this.webUrl()}/${pathOf(repository)}/issues/${issue.number}#issuecomment-${comment.id}`,
+    }
+  }
+
+  reviewComment(repository: GithubRepository, issue: GithubIssue, comment: GithubReviewComment): Json {
+    return {
+      ...this.description.example('pull-request-review-comment'),
+      id: comment.id,
+      body: comment.body,
+      path: comment.path,
+      line: comment.line,
+      user: this.simpleUser(comment.user),
+      created_at: comment.createdAt,
+      updated_at: comment.updatedAt,
+      html_url: `${this.webUrl()}/${pathOf(repository)}/pull/${issue.number}#discussion_r${comment.id}`,
     }
   }
 

@@ -16,6 +16,12 @@ export interface GithubComment {
   updatedAt: string
 }
 
+/** What somebody said beside a line of a pull request. */
+export interface GithubReviewComment extends GithubComment {
+  path: string
+  line: number
+}
+
 /** Issues and pull requests count together, as at GitHub. */
 export interface GithubIssue {
   id: number
@@ -28,7 +34,18 @@ export interface GithubIssue {
   createdAt: string
   updatedAt: string
   comments: GithubComment[]
-  pull: { head: string; base: string; draft: boolean; merged: boolean; reviewers: string[] } | null
+  pull: GithubPull | null
+}
+
+export interface GithubPull {
+  head: string
+  base: string
+  draft: boolean
+  merged: boolean
+  reviewers: string[]
+  /** Its branch is in somebody else's copy of the repository. */
+  fork?: boolean
+  reviews?: GithubReviewComment[]
 }
 
 export interface GithubJob {

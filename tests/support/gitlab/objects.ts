@@ -105,7 +105,7 @@ export class GitlabObjects {
       merged_at: request.state === 'merged' ? request.updatedAt : null,
       target_branch: request.targetBranch,
       source_branch: request.sourceBranch,
-      source_project_id: project.id,
+      source_project_id: request.fork ? project.id + 500_000 : project.id,
       target_project_id: project.id,
       draft: /^\s*(draft:|\[draft\]|\(draft\))/i.test(request.title),
       reviewers: request.reviewers,
@@ -120,8 +120,9 @@ export class GitlabObjects {
   note(project: GitlabProject, subject: GitlabSubject, note: GitlabNote) {
     return {
       id: note.id,
-      type: null,
+      type: note.place ? 'DiffNote' : null,
       body: note.body,
+      ...(note.place ? { position: positionOf(note.place), resolved: note.resolved ?? false } : {}),
       author: this.simpleUser(note.user),
       created_at: note.createdAt,
       updated_at: note.updatedAt,
@@ -208,3 +209,15 @@ function statusOf(states: GitlabJob['status'][]): string {
   }
   return 'success'
 }
+
+/** Where a note stands in the change, as GitLab writes it. */
+export const positionOf = ({ path, line }: { path: string; line: number }) => ({
+  base_sha: 'a'.repeat(40),
+  start_sha: 'a'.repeat(40),
+  head_sha: 'b'.repeat(40),
+  old_path: path,
+  new_path: path,
+  position_type: 'text',
+  old_line: null,
+  new_line: line,
+})

@@ -14,6 +14,9 @@ export interface GitlabNote {
   system: boolean
   createdAt: string
   updatedAt: string
+  /** Of a note beside code. */
+  place?: { path: string; line: number }
+  resolved?: boolean
 }
 
 export interface GitlabSubject {
@@ -33,6 +36,8 @@ export interface GitlabMergeRequest extends GitlabSubject {
   sourceBranch: string
   targetBranch: string
   reviewers: number[]
+  /** Its branch is in somebody else's copy of the project. */
+  fork?: boolean
 }
 
 export interface GitlabJob {

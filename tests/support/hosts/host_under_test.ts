@@ -4,6 +4,13 @@ import { GithubStandIn } from '#tests/support/github/stand_in'
 import { GitlabStandIn } from '#tests/support/gitlab/stand_in'
 import type { HttpServer } from '#tests/support/hosts/http_server'
 
+export interface NewRequest {
+  title: string
+  source: string
+  target: string
+  fork?: boolean
+}
+
 /** What the same test needs of either stand-in. */
 export interface HostUnderTest {
   kind: HostKind
@@ -19,6 +26,17 @@ export interface HostUnderTest {
   commit(path: string, branch: string, files: Record<string, string>): string
   addMember(path: string, login: string, may: 'read' | 'write'): { id: string; login: string }
   addIssue(path: string, title: string, body: string, labels?: string[]): number
+  /** A change request of somebody's for a branch that is there; returns its number. */
+  openRequest(path: string, login: string, request: NewRequest): number
+  closeRequest(path: string, number: number): void
+  comment(path: string, kind: 'issue' | 'change_request', number: number, login: string, body: string): void
+  /** A comment beside a line of a change request. */
+  review(
+    path: string,
+    number: number,
+    login: string,
+    said: { path: string; line: number; body: string }
+  ): void
   /** One job of a pipeline for the commit; returns its id. */
   addJob(path: string, commit: string, name: string): number
   finishJob(path: string, job: number, state: 'success' | 'failed', log?: string): void
@@ -47,6 +65,25 @@ async function githubUnderTest(): Promise<HostUnderTest> {
       return { id: String(github.user(login).id), login }
     },
     addIssue: (path, title, body, labels) => github.addIssue(path, { title, body, labels }).number,
+    openRequest: (path, login, { title, source, target, fork }) => {
+      const issue = github.addIssue(path, { title, user: login })
+      issue.pull = {
+        head: source,
+        base: target,
+        draft: false,
+        merged: false,
+        reviewers: [],
+        fork: fork ?? false,
+      }
+      return issue.number
+    },
+    closeRequest: (path, number) => {
+      repository(path).issues.get(number)!.state = 'closed'
+    },
+    comment: (path, _, number, login, body) =>
+      github.comment(repository(path), repository(path).issues.get(number)!, login, body),
+    review: (path, number, login, said) =>
+      github.review(repository(path), repository(path).issues.get(number)!, login, said),
     addJob: (path, commit, name) =>
       github.addRun(path, commit, 'main', [{ name, status: 'in_progress' }], github.nextId()).jobs[0]!.id,
     finishJob: (path, job, state, log) =>
@@ -77,6 +114,25 @@ async function gitlabUnderTest(): Promise<HostUnderTest> {
       return { id: String(gitlab.user(login).id), login }
     },
     addIssue: (path, title, description, labels) => gitlab.addIssue(path, { title, description, labels }).iid,
+    openRequest: (path, login, { title, source, target, fork }) => {
+      const project = gitlab.project(path)
+      const subject = gitlab.newSubject(project.mergeRequests.length + 1, title, login)
+      const request = { ...subject, sourceBranch: source, targetBranch: target, reviewers: [] }
+      project.mergeRequests.push({ ...request, fork: fork ?? false })
+      return subject.iid
+    },
+    closeRequest: (path, number) => {
+      gitlab.project(path).mergeRequests.find(({ iid }) => iid === number)!.state = 'closed'
+    },
+    comment: (path, kind, number, login, body) => {
+      const project = gitlab.project(path)
+      const subjects = kind === 'issue' ? project.issues : project.mergeRequests
+      gitlab.comment(project, subjects.find(({ iid }) => iid === number)!, login, body)
+    },
+    review: (path, number, login, { body, ...place }) => {
+      const project = gitlab.project(path)
+      gitlab.comment(project, project.mergeRequests.find(({ iid }) => iid === number)!, login, body, place)
+    },
     addJob: (path, commit, name) => {
       const there = gitlab
         .project(path)

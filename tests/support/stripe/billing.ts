@@ -63,13 +63,17 @@ export class Billing {
     return events.filter((event) => endpoint?.enabled_events.includes(event.type))
   }
 
-  /** Delivers what has happened, in order, and lets the app do its work. */
+  /** Delivers what has happened, in order, and lets the app do its work, until nothing follows from it any more. */
   async deliver() {
-    for (const event of this.take()) {
-      const { status } = await this.send(event)
-      if (status !== 200) throw new Error(`${event.type} was answered with ${status}`)
-    }
-    await runBillingJobs()
+    let events = this.take()
+    do {
+      for (const event of events) {
+        const { status } = await this.send(event)
+        if (status !== 200) throw new Error(`${event.type} was answered with ${status}`)
+      }
+      await runBillingJobs()
+      events = this.take()
+    } while (events.length > 0)
   }
 
   /** Lets days go by at Stripe and here, with everything that happens in them. */

@@ -117,9 +117,12 @@ function createMeterEvent({ world, params }: Request) {
   const value = Number(textOf(payload, 'micros'))
   if (!Number.isFinite(value)) throw invalid('The value is not numeric.', 'payload')
   if (world.meterEvents.has(identifier)) {
-    throw invalid(`An event already exists with identifier ${identifier}.`, 'identifier')
+    throw invalid(`An event already exists with identifier ${identifier}.`)
   }
   const at = numberOf(params, 'timestamp') ?? world.now()
+  if (at < world.now() - 35 * 86_400 || at > world.now() + 300) {
+    throw invalid('The timestamp must be within the past 35 days, or up to 5 minutes in the future.')
+  }
   world.meterEvents.set(identifier, { customer, value, at, meter: meter.id })
   return { object: 'billing.meter_event', identifier, event_name: name, payload, timestamp: at, created: at }
 }

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import { invalid } from './fault.js'
 import { flagOf, listOf, metadataOf, numberOf, type Params, partOf, textOf, type Value } from './form.js'
+import { checkIntervals, toItems } from './items.js'
 import { page, type Request, type Route } from './routes.js'
-import { toItems } from './subscriptions.js'
 import { make } from './world.js'
 
 const LONGEST_SECONDS = 24 * 60 * 60
@@ -17,7 +17,16 @@ function createSession({ world, params, origin }: Request) {
     price: textOf(item, 'price'),
     quantity: numberOf(item, 'quantity'),
   }))
-  toItems(world, items, world.now())
+  const now = world.now()
+  // A checkout cannot sell what a subscription can: it knows one interval, whatever the billing mode.
+  checkIntervals(toItems(world, items, { start: now, anchor: now }), 'checkout')
+  const updates = partOf(params, 'customer_update')
+  if (flagOf(partOf(params, 'automatic_tax'), 'enabled') && textOf(updates, 'address') !== 'auto') {
+    throw invalid(
+      'Automatic tax calculation in Checkout requires a valid address on the Customer.',
+      'customer_update[address]'
+    )
+  }
   const taxIds = flagOf(partOf(params, 'tax_id_collection'), 'enabled')
   if (taxIds && textOf(partOf(params, 'customer_update'), 'name') !== 'auto') {
     throw invalid(
@@ -75,6 +84,7 @@ function createPortalSession({ world, params, origin }: Request) {
   const configuration = textOf(params, 'configuration')
   if (configuration) world.get(world.portalConfigurations, configuration, 'configuration')
   const id = world.id('bps')
+  world.portalSessions.set(id, { customer, returnUrl: textOf(params, 'return_url') ?? '' })
   return {
     id,
     object: 'billing_portal.session',

@@ -2,8 +2,9 @@ import type Stripe from 'stripe'
 import { invalid } from './fault.js'
 import { flagOf, listOf, metadataOf, numberOf, type Params, partOf, textOf } from './form.js'
 import { collect, draft } from './invoices.js'
+import { changeItems, type WantedItem } from './items.js'
 import { page, type Request, type Route } from './routes.js'
-import { afterPayment, cancelNow, changeItems, updateSubscription, type WantedItem } from './subscriptions.js'
+import { afterPayment, cancelNow, updateSubscription } from './subscriptions.js'
 import { idOf, make, type World } from './world.js'
 
 function createCustomer({ world, params }: Request) {
@@ -77,24 +78,51 @@ const wantedOf = (items: unknown[]): WantedItem[] =>
     deleted: flagOf(item, 'deleted'),
   }))
 
-/** What a change may not do while it waits for its payment. */
-const notPending = ['cancel_at_period_end', 'metadata', 'default_payment_method', 'cancel_at']
+/** What a change may be about that waits for its payment; of an item, its price and its quantity. */
+const pendable = [
+  'expand',
+  'payment_behavior',
+  'proration_behavior',
+  'proration_date',
+  'billing_cycle_anchor',
+  'items',
+  'trial_end',
+  'trial_from_plan',
+  'add_invoice_items',
+  'metadata',
+]
+const pendableOfItem = ['id', 'price', 'quantity']
+
+function checkPending(params: Params) {
+  const names = [
+    ...Object.keys(params).filter((name) => !pendable.includes(name)),
+    ...listOf(params, 'items').flatMap((item) =>
+      Object.keys(item).filter((name) => !pendableOfItem.includes(name))
+    ),
+  ]
+  if (names.length === 0) return
+  throw invalid(`\`${names[0]}\` cannot be set with payment_behavior=pending_if_incomplete.`, names[0])
+}
+
+const resetsAnchor = (params: Params) => textOf(partOf(params, 'billing_cycle_anchor'), 'type') === 'now'
 
 function update({ world, id, params, origin }: Request) {
   const sub = world.get(world.subscriptions, id, 'subscription')
   const behaviour = textOf(params, 'payment_behavior')
-  const refused = notPending.find((name) => name in params)
-  if (behaviour === 'pending_if_incomplete' && refused) {
-    throw invalid(`\`${refused}\` cannot be updated with payment_behavior=pending_if_incomplete.`, refused)
+  if (behaviour === 'pending_if_incomplete') checkPending(params)
+  if ('cancel_at' in params && 'cancel_at_period_end' in params) {
+    throw invalid('You may only specify one of these parameters: cancel_at, cancel_at_period_end.')
   }
   const changed = updateSubscription(
     world,
     sub,
     {
       items: 'items' in params ? wantedOf(listOf(params, 'items')) : undefined,
+      anchorNow: resetsAnchor(params),
       prorationDate: numberOf(params, 'proration_date'),
       prorationBehavior: textOf(params, 'proration_behavior'),
       paymentBehavior: behaviour,
+      cancelAt: textOf(params, 'cancel_at'),
       cancelAtPeriodEnd: flagOf(params, 'cancel_at_period_end'),
       metadata: 'metadata' in params ? metadataOf(params, sub.metadata) : undefined,
       card: textOf(params, 'default_payment_method'),
@@ -108,7 +136,7 @@ function preview({ world, params }: Request) {
   const sub = world.get(world.subscriptions, textOf(params, 'subscription')!, 'subscription')
   const details = partOf(params, 'subscription_details')
   const at = numberOf(details, 'proration_date') ?? world.now()
-  const { lines } = changeItems(world, sub, wantedOf(listOf(details, 'items')), at)
+  const { lines } = changeItems(world, sub, wantedOf(listOf(details, 'items')), at, resetsAnchor(details))
   return draft(world, sub, 'upcoming', lines)
 }
 
@@ -121,7 +149,10 @@ function pay({ world, id, params }: Request) {
 }
 
 function refund({ world, params }: Request) {
-  const charge = world.get(world.charges, textOf(params, 'charge')!, 'charge')
+  const intent = textOf(params, 'payment_intent')
+  const charge = intent
+    ? [...world.charges.values()].find((one) => one.payment_intent === intent)!
+    : world.get(world.charges, textOf(params, 'charge')!, 'charge')
   if (charge.refunded) throw invalid('Charge has already been refunded.', 'charge', 'charge_already_refunded')
   charge.refunded = true
   charge.amount_refunded = charge.amount

@@ -83,20 +83,20 @@ export function finalize(world: World, sub: Stripe.Subscription, invoice: Stripe
   return invoice
 }
 
-function markPaid(world: World, invoice: Stripe.Invoice, charge: string | null) {
+function markPaid(world: World, invoice: Stripe.Invoice, intent: string | null) {
   invoice.status = 'paid'
   invoice.amount_paid = invoice.amount_due
   invoice.amount_remaining = 0
   invoice.next_payment_attempt = null
   invoice.status_transitions.paid_at = world.now()
-  if (charge) {
+  if (intent) {
     const payment = make<Stripe.InvoicePayment>({
       id: world.id('inpay'),
       object: 'invoice_payment',
       amount_paid: invoice.amount_paid,
       invoice: invoice.id,
       status: 'paid',
-      payment: { type: 'charge', charge },
+      payment: { type: 'payment_intent', payment_intent: intent },
     })
     invoice.payments = { object: 'list', data: [payment], has_more: false, url: '' }
   }
@@ -134,13 +134,14 @@ export function collect(
     const charge = make<Stripe.Charge>({
       id: world.id('ch'),
       object: 'charge',
+      payment_intent: world.id('pi'),
       amount: invoice.amount_due,
       customer: invoice.customer as string,
       refunded: false,
       amount_refunded: 0,
     })
     world.charges.set(charge.id, charge)
-    markPaid(world, invoice, charge.id)
+    markPaid(world, invoice, charge.payment_intent as string)
     return 'paid'
   }
   const days = RETRY_DAYS[invoice.attempt_count - 1]

@@ -7,6 +7,7 @@ import { checkoutRoutes } from './checkout_routes.js'
 import { customerRoutes } from './customer_routes.js'
 import { Fault, invalid } from './fault.js'
 import { decodeForm, type Params } from './form.js'
+import { itemRoutes } from './item_routes.js'
 import { servePage } from './pages.js'
 import { checkParameters } from './parameters.js'
 import type { Route } from './routes.js'
@@ -33,7 +34,7 @@ interface Expected {
   times: number
 }
 
-const routes: Route[] = [...catalogueRoutes, ...customerRoutes, ...checkoutRoutes]
+const routes: Route[] = [...catalogueRoutes, ...customerRoutes, ...itemRoutes, ...checkoutRoutes]
 
 const patternOf = (path: string) => new RegExp(`^${path.replace(':id', '([^/]+)')}$`)
 
@@ -91,7 +92,7 @@ export class StripeServer {
   async #serve(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url!, this.origin)
     if (!url.pathname.startsWith('/v1/')) {
-      servePage(this, request.method!, url.pathname, response)
+      await servePage(this, request, url.pathname, response)
       return
     }
     const form = request.method === 'POST' ? await bodyOf(request) : url.search.slice(1)

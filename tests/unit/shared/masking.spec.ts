@@ -185,6 +185,6 @@ test.group('Masking | streams', () => {
     ]) {
       maskSecrets(part.repeat(Math.ceil(300_000 / part.length)), ['known-secret'])
     }
-    assert.isBelow(performance.now() - started, 3000)
+    assert.isBelow(performance.now() - started, 15_000)
   })
 })

@@ -110,7 +110,7 @@ test.group('Verify a patch | in the real sandbox', (group) => {
     assert.equal(verdict.ruling, 'not_run')
     assert.match(
       verdict.proof,
-      /^The tests were not run: installing dependencies with `exit 7` failed \(exit code 7; it had no network\)$/
+      /^The tests were not run: installing dependencies with `exit 7` failed \(exit code 7; it had no network\)\. Commit them, or/
     )
     assert.isNull(base.run)
   })
@@ -151,6 +151,6 @@ test.group('Verify a patch | in the real sandbox', (group) => {
     const started = performance.now()
     const running = verify(checkouts.create(project), {}, { command: 'sleep 30', signal: controller.signal })
     await assert.rejects(() => running, 'cancelled by a person')
-    assert.isBelow(performance.now() - started, 10_000)
+    assert.isBelow(performance.now() - started, 25_000)
   })
 })

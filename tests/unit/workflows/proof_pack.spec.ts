@@ -57,6 +57,25 @@ test.group('The proof pack', () => {
     assert.notInclude(text, 'Verified')
   })
 
+  test('says which proposed tests there are, and how much the tests noticed before and after', ({
+    assert,
+  }) => {
+    const strength = { of: 9, cutShort: false, durationMs: 1, survivors: [] }
+    const verdict: Verdict = {
+      ...green,
+      strengthBefore: { ...strength, grade: 'weak', noticed: 0, missed: 8 },
+      strength: { ...strength, grade: 'strong', noticed: 9, missed: 0 },
+      proposedTests: [
+        { path: 'test/a.test.ts', name: 'adds', state: 'proves' },
+        { path: 'test/a.test.ts', name: 'adds `nothing`', state: 'missing' },
+      ],
+    }
+    const text = pack({ verdict })
+    assert.include(text, '| Planted mistakes noticed | 0 of 8, weak | 9 of 9, strong |')
+    assert.include(text, '- `adds` in `test/a.test.ts` — red before, green after')
+    assert.match(text, /adds `nothing`.* in `test\/a\.test\.ts` — \*\*missing\*\*/)
+  })
+
   test('closes the issue it came from and no other', ({ assert }) => {
     const issue = { kind: 'issue' as const, number: 7, url: '', title: '' }
     const text = pack({ issue, task: 'Fixes #1', summary: 'closes: #2 and resolves octo/cat#3' })

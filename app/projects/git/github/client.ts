@@ -72,11 +72,13 @@ export function githubClient(access: HostAccess): GithubClient {
     if (options.method !== 'GET') options.request.retries = 0
   })
   octokit.hook.wrap('request', (request, options) => conditional(access.paceKey, request, options))
-  octokit.hook.after('request', (response) => {
-    limit = readLimit(response.headers) ?? limit
-  })
+  const note = (headers: Record<string, unknown>) => {
+    limit = readLimit(headers) ?? limit
+    if (limit) access.onLimit?.(limit)
+  }
+  octokit.hook.after('request', (response) => note(response.headers))
   octokit.hook.error('request', (error) => {
-    if (error instanceof RequestError && error.response) limit = readLimit(error.response.headers) ?? limit
+    if (error instanceof RequestError && error.response) note(error.response.headers)
     throw error
   })
   async function send<A>(call: (octokit: Octokit) => Promise<A>): Promise<A> {

@@ -9,6 +9,7 @@ const envelope = z.object({
     .object({ id: z.union([z.number(), z.bigint()]).transform(String), full_name: z.string() })
     .nullish()
     .transform((found) => (found ? { id: found.id, path: found.full_name } : null)),
+  installation: z.object({ id: z.union([z.number(), z.bigint()]).transform(String) }).nullish(),
   sender: userShape.nullish().transform((user) => user ?? null),
 })
 
@@ -27,12 +28,13 @@ export const githubDeliveries: HostDeliveries = {
     const about = envelope.safeParse(payload)
     if (!about.success) return { kind: 'malformed', why: why(about.error) }
     const { repository, sender: author } = about.data
+    const told = { kind: 'told' as const, repository, installation: about.data.installation?.id }
     const payloadOf = payloads[event]
-    if (!repository || !payloadOf) return { kind: 'told', repository, events: [] }
+    if (!repository || !payloadOf) return { ...told, events: [] }
     const parsed = payloadOf.safeParse(payload)
     if (!parsed.success) return { kind: 'malformed', why: why(parsed.error) }
-    const events = parsed.data.map((told) => ({ ...told, repository, author }) as HostEvent)
-    return { kind: 'told', repository, events }
+    const events = parsed.data.map((event) => ({ ...event, repository, author }) as HostEvent)
+    return { ...told, events }
   },
 }
 

@@ -30,7 +30,13 @@ const issue = z.object({
   html_url: z.string(),
   pull_request: z.object({}).nullish(),
 })
-const comment = z.object({ id, body: z.string().nullish(), html_url: z.string() })
+const comment = z.object({
+  id,
+  body: z.string().nullish(),
+  html_url: z.string(),
+  path: z.string().nullish(),
+  line: z.number().nullish(),
+})
 
 const subjectOf = (one: z.infer<typeof issue>, kind: EventSubject['kind']): EventSubject => ({
   kind,
@@ -43,11 +49,16 @@ const told = (action: string, wanted: string, make: () => Told): Told[] => (acti
 
 const commented = (
   subject: EventSubject,
-  { id: commentId, body, html_url: url }: z.infer<typeof comment>
+  { id: commentId, body, html_url: url, path, line }: z.infer<typeof comment>
 ): Told => ({
   kind: 'comment',
   subject,
-  comment: { id: commentId, body: (body ?? '').slice(0, MAX_COMMENT_LENGTH), url },
+  comment: {
+    id: commentId,
+    body: (body ?? '').slice(0, MAX_COMMENT_LENGTH),
+    url,
+    ...(path ? { place: { path, line: line ?? null } } : {}),
+  },
 })
 
 const push = z
@@ -104,6 +115,15 @@ const reviewComment = z
   .object({ action: z.string(), pull_request: pull.omit({ merged: true }), comment })
   .transform(({ action, pull_request: found, comment: written }): Told[] =>
     told(action, 'created', () => commented(subjectOf(found, 'change_request'), written))
+  )
+
+/** The sentence above a whole review; what it says beside code comes as comments of their own. */
+const review = z
+  .object({ action: z.string(), pull_request: pull.omit({ merged: true }), review: comment })
+  .transform(({ action, pull_request: found, review: written }): Told[] =>
+    written.body
+      ? told(action, 'submitted', () => commented(subjectOf(found, 'change_request'), written))
+      : []
   )
 
 const run = z.object({
@@ -164,6 +184,7 @@ export const payloads: Record<string, ZodType<Told[]>> = {
   pull_request: pullRequest,
   issues,
   issue_comment: issueComment,
+  pull_request_review: review,
   pull_request_review_comment: reviewComment,
   workflow_run: z.object({ workflow_run: run }).transform(({ workflow_run: found }) => [ran(found)]),
   workflow_job: z.object({ workflow_job: run }).transform(({ workflow_job: found }) => [ran(found)]),

@@ -3,6 +3,7 @@ import { githubClient } from '#projects/git/github/client'
 import { issues } from '#projects/git/github/issues'
 import { pipelines } from '#projects/git/github/pipelines'
 import { repositories } from '#projects/git/github/repositories'
+import { reviews } from '#projects/git/github/reviews'
 import { webhooks } from '#projects/git/github/webhooks'
 import type { HostAccess } from '#projects/git/host_access'
 import type { GitHost } from '#projects/git/host_contract'
@@ -21,6 +22,7 @@ export function github(access: HostAccess): GitHost {
     webUrl: access.webUrl,
     ...part,
     ...changeRequests(client),
+    ...reviews(client),
     ...issues(client, ownLogin),
     ...pipelines(client),
     ...webhooks(client),

@@ -10,7 +10,7 @@ import type {
 
 /** Of each of GitHub's objects what we use, and as what. https://docs.github.com/rest */
 
-const id = z.union([z.number(), z.bigint(), z.string()]).transform(String)
+export const id = z.union([z.number(), z.bigint(), z.string()]).transform(String)
 const text = z
   .string()
   .nullish()
@@ -24,7 +24,7 @@ export const userShape = z
 
 /** Of somebody who is gone, GitHub says nothing. */
 const ghost: HostUser = { id: '0', login: 'ghost', bot: false }
-const author = userShape.nullish().transform((user) => user ?? ghost)
+export const author = userShape.nullish().transform((user) => user ?? ghost)
 
 const permissions = z.object({ push: z.boolean().optional(), admin: z.boolean().optional() })
 
@@ -85,8 +85,8 @@ export const pullShape = z
     state: z.enum(['open', 'closed']),
     merged_at: z.string().nullish(),
     draft: z.boolean().nullish(),
-    head: z.object({ ref: z.string(), sha: z.string() }),
-    base: z.object({ ref: z.string() }),
+    head: z.object({ ref: z.string(), sha: z.string(), repo: z.object({ id }).nullish() }),
+    base: z.object({ ref: z.string(), repo: z.object({ id }) }),
     labels,
     user: author,
   })
@@ -101,6 +101,7 @@ export const pullShape = z
       sourceBranch: data.head.ref,
       targetBranch: data.base.ref,
       headCommit: data.head.sha,
+      fork: data.head.repo?.id !== data.base.repo.id,
       labels: data.labels,
       author: data.user,
     })

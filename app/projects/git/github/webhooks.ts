@@ -12,6 +12,7 @@ export const hookEvents = [
   'pull_request',
   'issues',
   'issue_comment',
+  'pull_request_review',
   'pull_request_review_comment',
   'workflow_run',
   'workflow_job',

@@ -28,6 +28,7 @@ export function gitlabClient(access: HostAccess): GitlabClient {
   let limit: RateLimit | null = null
   const onAnswer = (read: RateLimit | null) => {
     limit = read ?? limit
+    if (limit) access.onLimit?.(limit)
   }
   const { signal } = access
   // personal, project and OAuth tokens are all taken as bearers

@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod'
+import { placeShape } from '#projects/git/gitlab/reviews'
 import { stateOf, withoutDraft } from '#projects/git/gitlab/shapes'
 import { type EventSubject, type HostEvent, MAX_COMMENT_LENGTH } from '#projects/git/host_events'
 
@@ -99,6 +100,7 @@ const note = z
       system: z.boolean().nullish(),
       action: z.string().nullish(),
       url: z.string().nullish(),
+      position: placeShape,
     }),
     issue: subject.nullish(),
     merge_request: subject.nullish(),
@@ -113,7 +115,14 @@ const note = z
       url: about.url ?? url.split('#')[0],
     })
     const body = (written.note ?? '').slice(0, MAX_COMMENT_LENGTH)
-    return [{ kind: 'comment', subject: named, comment: { id: written.id, body, url } }]
+    const place = written.position
+    return [
+      {
+        kind: 'comment',
+        subject: named,
+        comment: { id: written.id, body, url, ...(place ? { place } : {}) },
+      },
+    ]
   })
 
 const pipeline = z

@@ -3,6 +3,7 @@ import { gitlabClient } from '#projects/git/gitlab/client'
 import { issues } from '#projects/git/gitlab/issues'
 import { pipelines } from '#projects/git/gitlab/pipelines'
 import { repositories } from '#projects/git/gitlab/repositories'
+import { reviews } from '#projects/git/gitlab/reviews'
 import { webhooks } from '#projects/git/gitlab/webhooks'
 import type { HostAccess } from '#projects/git/host_access'
 import type { GitHost } from '#projects/git/host_contract'
@@ -21,6 +22,7 @@ export function gitlab(access: HostAccess): GitHost {
     webUrl: access.webUrl,
     ...part,
     ...changeRequests(client),
+    ...reviews(client),
     ...issues(client, ownLogin),
     ...pipelines(client),
     ...webhooks(client),

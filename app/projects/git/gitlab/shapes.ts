@@ -88,6 +88,8 @@ export const mergeRequestShape = z
     source_branch: z.string(),
     target_branch: z.string(),
     sha: z.string().nullish(),
+    source_project_id: z.number().nullish(),
+    target_project_id: z.number().nullish(),
     labels: z.array(z.string()).nullish(),
     author: userShape,
   })
@@ -102,6 +104,7 @@ export const mergeRequestShape = z
       sourceBranch: data.source_branch,
       targetBranch: data.target_branch,
       headCommit: data.sha ?? '',
+      fork: data.source_project_id !== data.target_project_id,
       labels: data.labels ?? [],
       author: data.author,
     })

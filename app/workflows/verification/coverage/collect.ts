@@ -3,11 +3,12 @@ import type { FileCoverage } from '@agentops/engine/contract'
 import { isCoverable } from './coverable.js'
 import { type CodeLine, executableLines } from './executable_lines.js'
 import { type CachedMap, type RawLimits, type RawScript, rawLimits, readRawReports } from './raw_reports.js'
+import { readRunnerReports, reportedHits, type SourceReport } from './runner_reports.js'
 import { directHits, isUntransformed, type LineHits, mappedHits, mappedSources } from './script_lines.js'
 import { pathOfUrl, readSource } from './source_tree.js'
 
 export type CoverageInput = {
-  /** Host folder with the JSON files Node wrote under NODE_V8_COVERAGE. */
+  /** Host folder with the JSON files Node wrote under NODE_V8_COVERAGE, or a runner in a `runner-…` of its own. */
   folder: string
   /** Host folder with the sources as they were run. */
   root: string
@@ -34,15 +35,21 @@ export async function collectCoverage(input: CoverageInput): Promise<CoverageRes
   const collector = new CoverageCollector(input)
   const workspace = input.workspace ?? '/workspace'
   let rested = performance.now()
+  const rest = async () => {
+    if (performance.now() - rested <= 50) return
+    await setImmediate()
+    rested = performance.now()
+  }
   const ours = (url: string) => pathOfUrl(url, workspace) !== null
   for await (const report of readRawReports(input.folder, ours, input.limits)) {
     for (const script of report.scripts) {
       await collector.add(script, report.maps.get(script.url))
-      if (performance.now() - rested > 50) {
-        await setImmediate()
-        rested = performance.now()
-      }
+      await rest()
     }
+  }
+  for await (const report of readRunnerReports(input.folder, input.limits)) {
+    await collector.addReported(report)
+    await rest()
   }
   return collector.result()
 }
@@ -66,6 +73,16 @@ class CoverageCollector {
     this.#sawWorkspace = true
     if (map) await this.#addMapped(script, map)
     else await this.#addDirect(script)
+  }
+
+  async addReported(report: SourceReport) {
+    if (pathOfUrl(report.path, this.#input.workspace ?? '/workspace') === null) return
+    this.#sawWorkspace = true
+    const path = this.#wantedPath(report.path)
+    const source = path && (await this.#source(path))
+    if (!path || !source) return
+    if (this.#afford(source.lines.length + report.statements.length + report.functions.length))
+      this.#merge(path, reportedHits(report, source.text, source.lines))
   }
 
   async #addDirect(script: RawScript) {

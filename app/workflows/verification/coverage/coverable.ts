@@ -1,7 +1,7 @@
 import type { TestRunner } from '@agentops/engine/contract'
 
-/** Runners that load modules through Node itself; Vitest and Jest do not, Node cannot attribute their code. */
-const measurable: TestRunner[] = ['node:test', 'japa', 'mocha', 'ava', 'unknown']
+/** Runners that load modules through Node itself, and those that transform them but measure by themselves. */
+const measurable: TestRunner[] = ['node:test', 'japa', 'mocha', 'ava', 'unknown', 'vitest', 'jest']
 
 export function measuresCoverage(runner: TestRunner): boolean {
   return measurable.includes(runner)

@@ -1,5 +1,5 @@
 import { makeReport, type TestFailure, type TestReport } from '../report.js'
-import { firstLocation, parseLocation } from './location.js'
+import { parseLocation } from './location.js'
 
 const result =
   /^test result: (?:ok|FAILED)\. (\d{1,9}) passed; (\d{1,9}) failed; (\d{1,9}) ignored; (\d{1,9}) measured; \d+ filtered out/
@@ -39,7 +39,17 @@ function readFailures(lines: string[]): TestFailure[] {
     if (!name) return []
     const body = lines.slice(index + 1, index + 60)
     const panic = body.findIndex((text) => /^thread '.*panicked at /.test(text))
-    const place = /panicked at (.+?):?$/.exec(body[panic] ?? '')?.[1] ?? ''
-    return [{ name, message: body[panic + 1]?.trim() ?? '', ...(parseLocation(place) ?? firstLocation([])) }]
+    return [{ name, ...panicked(body.slice(Math.max(0, panic))) }]
   })
+}
+
+/** Rust before 1.73 puts the message in quotes before the place, on one line or several; later ones below the place. */
+function panicked([head = '', ...rest]: string[]): Omit<TestFailure, 'name'> {
+  const opened = / panicked at '(.*)$/.exec(head)?.[1]
+  if (opened === undefined) {
+    const place = / panicked at (.+?):?$/.exec(head)?.[1] ?? ''
+    return { message: rest[0]?.trim() ?? '', ...parseLocation(place) }
+  }
+  const end = [opened, ...rest.slice(0, 20)].find((text) => /', \S+:\d+:\d+$/.test(text)) ?? ''
+  return { message: opened.replace(/', \S+:\d+:\d+$/, ''), ...parseLocation(end.replace(/^.*', /, '')) }
 }

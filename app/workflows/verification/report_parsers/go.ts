@@ -28,10 +28,7 @@ function byTest(results: Result[], failures: TestFailure[]): TestReport {
 function byPackage(packages: string[], failures: TestFailure[]): TestReport {
   const passed = packages.filter((line) => /^ok /.test(line) && !line.includes('[no tests to run]')).length
   const red = packages.filter((line) => /^FAIL/.test(line)).length
-  return makeReport(
-    { passed, failed: Math.max(red, failures.length), skipped: 0, unit: 'packages' },
-    failures
-  )
+  return makeReport({ passed, failed: red, skipped: 0, unit: 'packages' }, failures)
 }
 
 function readResult(line: string, index: number): Result[] {
@@ -50,11 +47,13 @@ function ancestors(name: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
-/** Without `-v` the messages follow the result line, with `-v` they precede it. */
+/** Without `-v` the messages follow the result line, with `-v` they precede it or, of subtests, follow their start. */
 function describe(lines: string[], { name, index }: Result): TestFailure {
   const after = lines.slice(index + 1, index + 10)
   const before = lines.slice(Math.max(0, index - 10), index).reverse()
-  for (const line of [...untilNextTest(after), ...untilNextTest(before)]) {
+  const own = lines.findLastIndex((line) => /^=== (RUN|NAME|CONT) /.test(line) && line.endsWith(` ${name}`))
+  const during = own < 0 ? [] : lines.slice(own + 1, own + 10)
+  for (const line of [after, before, during].flatMap(untilNextTest)) {
     const match = /^ {4,}(\S+\.go:\d+): (.*)$/.exec(line)
     if (match) return { name, message: match[2], ...parseLocation(match[1]) }
   }

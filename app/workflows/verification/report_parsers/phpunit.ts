@@ -23,7 +23,7 @@ export function parsePhpunit(lines: string[]): TestReport | null {
 
 function readFailures(lines: string[]): TestFailure[] {
   const start = lines.findIndex((line) => /^There (was|were) \d+ (failure|error)s?:$/.test(line))
-  if (start < 0) return []
+  if (start < 0) return readTestdox(lines)
   return lines.slice(start).flatMap((line, offset) => {
     const name = /^\d+\) (.+)$/.exec(line)?.[1]
     if (!name?.includes('::')) return []
@@ -31,5 +31,19 @@ function readFailures(lines: string[]): TestFailure[] {
     const end = body.findIndex((text) => /^(\d+\) |--$)/.test(text))
     const place = body.slice(0, end < 0 ? undefined : end).flatMap((text) => parseLocation(text) ?? [])
     return [{ name, message: nextText(lines, start + offset), ...place.at(-1) }]
+  })
+}
+
+/** `--testdox` shows what failed below each class, as sentences. */
+function readTestdox(lines: string[]): TestFailure[] {
+  return lines.flatMap((line, index) => {
+    const name = /^ ✘ (.+)$/.exec(line)?.[1]
+    if (!name) return []
+    const group = lines[lastIndex(lines, /^\S/, index)] ?? ''
+    const details = lines.slice(index + 1, index + 40).map((text) => text.replace(/^ +[│├┐┴┊╵]/u, '').trim())
+    const end = lines.slice(index + 1, index + 40).findIndex((text) => !/^ +[│├┐┴┊╵]/u.test(text))
+    const body = details.slice(0, end < 0 ? undefined : end).filter(Boolean)
+    const place = body.flatMap((text) => parseLocation(text) ?? [])
+    return [{ name: `${group.replace(/ \(.+\)$/, '')} > ${name}`, message: body[0] ?? '', ...place.at(-1) }]
   })
 }

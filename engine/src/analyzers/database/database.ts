@@ -1,6 +1,5 @@
 import type { DatabaseSchema } from '../../../contract/graph/schema.ts'
-import type { GraphBuilder } from '../link/graph_builder.ts'
-import type { RuleContext } from '../rules/rule.ts'
+import { packageAround, type RuleContext } from '../rules/rule.ts'
 import { migrationsOf } from './migrations.ts'
 import { type Model, modelsOf } from './models.ts'
 import { type Replayed, type ReplayedTable, replay } from './replay.ts'
@@ -13,35 +12,56 @@ interface PlacedTable extends ReplayedTable {
 }
 
 /** Replays migrations to tables, and models to what they say of them. Gives the schema once ids are final. */
-export function readDatabase(context: RuleContext): (builder: GraphBuilder) => DatabaseSchema {
+export function readDatabase(context: RuleContext): (idOf: (entity: number) => string) => DatabaseSchema {
   const replayed = replay(migrationsOf(context))
   const models = modelsOf(context)
-  const tables = replayed.tables.map((table): PlacedTable => {
+  const known = [...replayed.tables, ...declaredTables(context, replayed.tables, models)]
+  const tables = known.map((table): PlacedTable => {
     const { file, name, createdAt } = table
     const entity = context.builder.add(file, { kind: 'table', name: `table ${name}`, line: createdAt.line })
     return { ...table, entity, models: [] }
   })
   for (const model of models) tableOf(context, tables, model)?.models.push(model)
   connect(context, tables, models)
-  return ({ ids }) => ({
+  return (idOf) => ({
     tables: tables.map(({ name, columns, createdAt, history, entity, models: own }) => ({
       name,
       columns,
       createdAt,
       history,
-      models: own.map((model) => ids.get(model.entity)!),
-      entity: ids.get(entity)!,
+      models: own.map((model) => idOf(model.entity)),
+      entity: idOf(entity),
     })),
     relations: models.flatMap((model) =>
       model.relations.map(({ to, ...relation }) => ({
-        from: ids.get(model.entity)!,
-        to: to === null ? null : ids.get(to)!,
+        from: idOf(model.entity),
+        to: to === null ? null : idOf(to),
         ...relation,
       }))
     ),
-    drift: models.flatMap((model) => driftOf(context, tables, model, replayed, ids.get(model.entity)!)),
+    drift: models.flatMap((model) => driftOf(context, tables, model, replayed, idOf(model.entity))),
     unread: replayed.unread,
   })
+}
+
+/** Tables that models declare, in packages whose migrations make none: what a tool would create from them. */
+function declaredTables(
+  { program, packages }: RuleContext,
+  replayed: readonly ReplayedTable[],
+  models: readonly Model[]
+): ReplayedTable[] {
+  const homeOf = (path: string) => packageAround(packages, path)
+  const migrated = new Set(replayed.map(({ createdAt }) => homeOf(createdAt.path)))
+  const found = new Map<string, ReplayedTable>()
+  for (const { entity, file, table, declares } of models) {
+    const { path } = program.files[file]!
+    const root = homeOf(path)?.folder ?? ''
+    if (declares === null || migrated.has(homeOf(path)) || found.has(`${root}\0${table}`)) continue
+    const at = { path, line: program.entities[entity]!.fact.line }
+    const columns = declares.map(({ line, ...column }) => ({ ...column, at: { path, line } }))
+    found.set(`${root}\0${table}`, { root, name: table, file, columns, createdAt: at, history: [at] })
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, table]) => table)
 }
 
 /** Of several databases with such a table, the one that lies nearest to the model. */

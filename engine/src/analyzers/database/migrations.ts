@@ -46,7 +46,7 @@ function read(context: RuleContext, file: number, chain: ChainFact, all: readonl
   const isSchema =
     chain.root === 'Schema' ||
     chain.steps.some(({ name }) => frames.test(name) || /Table|raw|rawQuery/.test(name))
-  if (!isSchema && chain.root !== 'sql' && chain.root !== 'DB') return []
+  if (!isSchema && !/^(sql|DB|queryRunner)$/.test(chain.root)) return []
   return chain.steps.flatMap((step) => readStep(context, file, chain, step, all))
 }
 
@@ -59,7 +59,7 @@ function readStep(
 ): Statement[] {
   const { line } = chain
   const [first, second] = step.arguments
-  if (/^(raw|rawQuery|statement|unprepared)$/.test(step.name)) {
+  if (/^(raw|rawQuery|statement|unprepared|query)$/.test(step.name)) {
     const sql = textMeant(context, file, first)
     return sql === null ? [] : readSql(sql, line)
   }

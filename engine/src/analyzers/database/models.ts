@@ -1,6 +1,11 @@
 import type { Argument } from '../facts/facts.ts'
 import { snakeCase, tableName } from '../rules/inflection.ts'
 import { importedFrom, meaningOf, type RuleContext, textArgument } from '../rules/rule.ts'
+import { drizzleModels } from './drizzle_models.ts'
+import { prismaModels } from './prisma_models.ts'
+import { pythonModels } from './python_models.ts'
+import type { NewColumn } from './statements.ts'
+import { typeormModels } from './typeorm_models.ts'
 
 export interface ModelRelation {
   to: number | null
@@ -19,6 +24,8 @@ export interface Model {
   /** Whether it names all of its columns, as Lucid's models do, or only some, as Eloquent's. */
   complete: boolean
   relations: ModelRelation[]
+  /** Its columns, where the model itself says what the table is like; null where only migrations do. */
+  declares: NewColumn[] | null
 }
 
 const lucid = /^@adonisjs\/lucid\/orm$|^@ioc:Adonis\/Lucid\/Orm$/
@@ -28,13 +35,24 @@ const lucidRelations = new Set(['hasOne', 'hasMany', 'belongsTo', 'manyToMany', 
 const eloquentRelations =
   /^(hasOne|hasMany|belongsTo|belongsToMany|hasOneThrough|hasManyThrough|morphOne|morphMany|morphTo|morphToMany|morphedByMany)$/
 
-/** The classes that stand for tables, in Lucid and Eloquent. A class that others of them extend is only a base. */
+/** What stands for tables, in every ORM that is known by name. */
 export function modelsOf(context: RuleContext): Model[] {
+  return [
+    ...classModels(context),
+    ...prismaModels(context),
+    ...typeormModels(context),
+    ...drizzleModels(context),
+    ...pythonModels(context),
+  ]
+}
+
+/** The classes of Lucid and Eloquent. One that others of them extend is only a base. */
+function classModels(context: RuleContext): Model[] {
   const { program, evaluator } = context
   const models: Model[] = []
   const bases = new Set<number>()
   for (const [entity, { fact, file }] of program.entities.entries()) {
-    if (fact.kind !== 'class' || fact.owner !== -1 || program.files[file]!.isTest) continue
+    if (fact.kind !== 'class' || !fact.extends || fact.owner !== -1 || program.files[file]!.isTest) continue
     const { entities: ancestors } = evaluator.ancestors(entity)
     const lineage = [entity, ...ancestors]
     const orm = lineage.map((one) => ormOf(context, one)).find((found) => found !== null)
@@ -77,6 +95,7 @@ function lucidModel(context: RuleContext, entity: number, lineage: readonly numb
     columns: new Set(),
     complete: true,
     relations: [],
+    declares: null,
   }
   for (const one of lineage) {
     const { file: home } = program.entities[one]!
@@ -112,6 +131,7 @@ function eloquentModel(context: RuleContext, entity: number, lineage: readonly n
     ]),
     complete: false,
     relations: [],
+    declares: null,
   }
   for (const chain of facts.chains) {
     const method = facts.entities[chain.from]

@@ -61,7 +61,7 @@ export type ImportFact = [string, number, ImportForm]
  */
 export type ValueFact = [start: number | string | null, ...steps: string[]]
 
-const referenceKinds = ['call', 'new', 'render', 'reference', 'type', 'inject', 'decorate'] as const
+export const referenceKinds = ['call', 'new', 'render', 'reference', 'type', 'inject', 'decorate'] as const
 export type ReferenceKind = (typeof referenceKinds)[number]
 
 /** Entity that refers (-1 for the file), how, value, line. */

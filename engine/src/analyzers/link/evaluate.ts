@@ -18,24 +18,36 @@ const deepest = 24
 /** Follows values across files: exports, barrels, types of fields, results of calls, base classes. */
 export class Evaluator {
   readonly #program: Program
-  /** By file, then by the value's number. */
-  readonly #values: (Meaning | undefined)[][]
-  readonly #exports = new Map<string, Meaning | null>()
+  /** By the number of the file's first value plus the value's own. */
+  readonly #values: (Meaning | undefined)[]
+  readonly #firstValues: Int32Array
+  /** By file, then by name. */
+  readonly #exports: (Map<string, Meaning | null> | undefined)[]
+  /** By file: the number of each exported name's value. */
+  readonly #listed: (Map<string, number> | undefined)[]
 
   constructor(program: Program) {
     this.#program = program
-    this.#values = program.files.map(() => [])
+    this.#firstValues = new Int32Array(program.files.length)
+    let count = 0
+    for (const [file, { facts }] of program.files.entries()) {
+      this.#firstValues[file] = count
+      count += facts.values.length
+    }
+    this.#values = new Array(count)
+    this.#exports = new Array(program.files.length)
+    this.#listed = new Array(program.files.length)
   }
 
   /** The meaning of a file's value. */
   value(file: number, number: number, depth = 0): Meaning {
-    const values = this.#values[file]!
-    const known = values[number]
+    const place = this.#firstValues[file]! + number
+    const known = this.#values[place]
     if (known) return known
     // A value that leads back to itself is found here while it is being followed.
-    values[number] = nothing
+    this.#values[place] = nothing
     const meaning = depth > deepest ? nothing : this.#follow(file, number, depth)
-    values[number] = meaning
+    this.#values[place] = meaning
     return meaning
   }
 
@@ -73,20 +85,22 @@ export class Evaluator {
 
   /** A module's export by its name, through barrels and re-exports; null when there is none. */
   export(file: number, name: string, depth = 0): Meaning | null {
-    const key = `${file} ${name}`
-    const known = this.#exports.get(key)
+    const exports = this.#exports[file] ?? new Map<string, Meaning | null>()
+    this.#exports[file] = exports
+    const known = exports.get(name)
     if (known !== undefined) return known
-    this.#exports.set(key, null)
+    exports.set(name, null)
     const found = depth > deepest ? null : this.#findExport(file, name, depth)
-    this.#exports.set(key, found)
+    exports.set(name, found)
     return found
   }
 
   #follow(file: number, number: number, depth: number): Meaning {
     const source = this.#program.files[file]!
-    const [start, ...steps] = source.facts.values[number]!
-    let at = this.#start(file, start, depth)
-    for (const step of steps) {
+    const value = source.facts.values[number]!
+    let at = this.#start(file, value[0], depth)
+    for (let number = 1; number < value.length; number++) {
+      const step = value[number] as string
       if (at.is === 'external') return outside
       at =
         at.is === 'unknown'
@@ -128,11 +142,12 @@ export class Evaluator {
 
   #findExport(file: number, name: string, depth: number): Meaning | null {
     const { facts, targets } = this.#program.files[file]!
-    const listed = facts.exports.find(([exported]) => exported === name)
-    if (listed) return this.value(file, listed[1], depth + 1)
-    const whole = facts.exports.find(([exported]) => exported === '=')
-    if (whole) {
-      const module = this.value(file, whole[1], depth + 1)
+    const listed = this.#listedExports(file)
+    const own = listed.get(name)
+    if (own !== undefined) return this.value(file, own, depth + 1)
+    const whole = listed.get('=')
+    if (whole !== undefined) {
+      const module = this.value(file, whole, depth + 1)
       return name === 'default' || name === '=' ? module : this.#step(module, name, depth + 1)
     }
     let fallback: Meaning | null = null
@@ -146,6 +161,16 @@ export class Evaluator {
       }
     }
     return fallback
+  }
+
+  /** The first of each name counts. */
+  #listedExports(file: number): Map<string, number> {
+    const known = this.#listed[file]
+    if (known) return known
+    const { exports } = this.#program.files[file]!.facts
+    const listed = new Map(exports.toReversed())
+    this.#listed[file] = listed
+    return listed
   }
 
   #step(at: Meaning, step: string, depth: number): Meaning {

@@ -1,6 +1,9 @@
-import { type DraftGraph, emptyDraft } from '../../../contract/graph/draft.ts'
-import { type EdgeKind, edgeKinds, type Provenance } from '../../../contract/graph/kinds.ts'
+import { type EdgeKind, edgeKinds, type Provenance, provenances } from '../../../contract/graph/kinds.ts'
+import type { PackedGraph } from '../../../contract/graph/schema.ts'
+import type { GraphWriter } from '../../../contract/graph/writer.ts'
 import type { EntityFact } from '../facts/facts.ts'
+import { EdgeTable } from './edge_table.ts'
+import { entityOrder } from './entity_order.ts'
 import type { Program } from './program.ts'
 
 /** A file by its number, or an entity by its number in the program. */
@@ -17,7 +20,7 @@ export interface NewEdge {
 }
 
 /** A route before entities have their final ids. */
-export type BuiltRoute = Omit<DraftGraph['routes'][number], 'entity' | 'handler' | 'file'> & {
+export type BuiltRoute = Omit<PackedGraph['routes'][number], 'entity' | 'handler' | 'file'> & {
   file: number
   entity: number
   handler: number | null
@@ -25,15 +28,30 @@ export type BuiltRoute = Omit<DraftGraph['routes'][number], 'entity' | 'handler'
   page: number | null
 }
 
+export interface Counts {
+  resolved: number
+  external: number
+  unresolved: number
+}
+
+export interface Claim {
+  first: number
+  last: number
+  entity: number
+}
+
+/** Even for entities, odd for files: never negative, and never the same. */
+export const keyOfFile = (file: number) => 2 * file + 1
+export const keyOfEntity = (entity: number) => 2 * entity
+
 /** Collects edges and what rules add to a program, and gives all of it its final order. */
 export class GraphBuilder {
   readonly program: Program
-  readonly counts: { resolved: number; external: number; unresolved: number }[]
-  readonly unresolved: { from: Place; name: string; line: number }[] = []
+  readonly counts: Counts[]
   readonly routes: BuiltRoute[] = []
-  readonly #claims = new Map<number, { first: number; last: number; entity: number }[]>()
-  /** By source, target and kind in one number. */
-  readonly #edges = new Map<number, NewEdge>()
+  readonly #open: { from: number; name: string; line: number }[] = []
+  readonly #claims = new Map<number, Claim[]>()
+  readonly #edges = new EdgeTable()
 
   constructor(program: Program) {
     this.program = program
@@ -51,7 +69,7 @@ export class GraphBuilder {
       role: null,
       ...fact,
     }
-    return this.program.entities.push({ fact: whole, file }) - 1
+    return this.program.entities.push({ fact: whole, file, role: whole.role }) - 1
   }
 
   /** Makes what stands in these lines part of the entity: a function that is written inside a route answers for it. */
@@ -59,56 +77,57 @@ export class GraphBuilder {
     this.#claims.set(file, [...(this.#claims.get(file) ?? []), { first, last, entity }])
   }
 
-  /** The entity that has claimed a line. */
-  claimed(file: number, line: number): number | undefined {
-    return this.#claims.get(file)?.findLast(({ first, last }) => first <= line && line <= last)?.entity
+  /** What has been claimed of a file, the inner spans last; null when nothing has. */
+  claimsOf(file: number): readonly Claim[] | null {
+    return this.#claims.get(file) ?? null
   }
 
   /** One edge per source, target and kind; the surest stays, with its line. */
-  connect(edge: NewEdge): void {
-    const [from, to] = [keyOf(edge.from), keyOf(edge.to)]
-    if (from === to) return
-    const key = (from * mostNodes + to) * edgeKinds.length + kindNumbers.get(edge.kind)!
-    const known = this.#edges.get(key)
-    if (!known || known.confidence < edge.confidence) this.#edges.set(key, edge)
+  connect({ from, to, kind, provenance, confidence, line }: NewEdge): void {
+    this.link(keyOf(from), keyOf(to), kind, provenance, confidence, line)
   }
 
-  /** Entity id as `openGraph` will give it, once `finish` has run. */
-  readonly ids = new Map<number, string>()
+  /** The same by `keyOfFile` and `keyOfEntity`, for what is called hundreds of thousands of times. */
+  link(
+    from: number,
+    to: number,
+    kind: EdgeKind,
+    provenance: Provenance,
+    confidence: number,
+    line: number
+  ): void {
+    if (from !== to)
+      this.#edges.add(from, to, kindNumbers.get(kind)!, provenanceNumbers.get(provenance)!, confidence, line)
+  }
 
-  finish(): DraftGraph {
-    const { program } = this
-    const draft = emptyDraft()
-    const order = this.#inOrder()
-    const nodes = new Int32Array(program.entities.length)
-    for (const [rank, entity] of order.entries()) nodes[entity] = rank
-    const taken = new Map<string, number>()
+  /** A name that could mean something of this repository, but which could not be told. */
+  leaveOpen(from: number, name: string, line: number): void {
+    this.#open.push({ from, name, line })
+  }
+
+  /** Writes entities, edges and open references. Gives the ids of entities as `openGraph` will give them. */
+  write(writer: GraphWriter): (entity: number) => string {
+    const { entities, files } = this.program
+    const order = entityOrder(this.program)
+    const nodes = new Int32Array(entities.length)
+    for (let rank = 0; rank < order.length; rank++) nodes[order[rank]!] = rank
     for (const entity of order) {
-      const { fact, file } = program.entities[entity]!
-      const { base, path } = program.files[file]!
-      const owner = fact.owner === -1 ? -1 : nodes[base + fact.owner]!
-      const { kind, name, line, endLine, signature, doc, exported, role } = fact
-      draft.entities.push({ file, kind, name, owner, line, endLine, signature, doc, exported, role })
-      const count = (taken.get(`${path}#${name}`) ?? 0) + 1
-      taken.set(`${path}#${name}`, count)
-      this.ids.set(entity, count === 1 ? `${path}#${name}` : `${path}#${name}~${count}`)
+      const { fact, file, role } = entities[entity]!
+      const owner = fact.owner === -1 ? -1 : nodes[files[file]!.base + fact.owner]!
+      const { kind, name, line, endLine, signature, doc, exported } = fact
+      writer.entity({ file, kind, name, owner, line, endLine, signature, doc, exported, role })
     }
-    const nodeOf = (place: Place) =>
-      'file' in place ? place.file : program.files.length + nodes[place.entity]!
-    for (const { from, to, kind, provenance, confidence, line } of this.#edges.values()) {
-      draft.edges.push({ from: nodeOf(from), to: nodeOf(to), kind, provenance, confidence, line })
-    }
-    draft.unresolved = this.unresolved
-      .map(({ from, name, line }) => ({ from: nodeOf(from), name, line }))
-      .sort((a, b) => a.from - b.from || a.line - b.line || (a.name < b.name ? -1 : 1))
-    draft.routes = this.#finishedRoutes()
-    return draft
+    const nodeOf = (key: number) => (key % 2 === 1 ? (key - 1) / 2 : files.length + nodes[key / 2]!)
+    const open = this.#open.map(({ from, name, line }) => ({ from: nodeOf(from), name, line }))
+    open.sort((a, b) => a.from - b.from || a.line - b.line || (a.name < b.name ? -1 : 1))
+    for (const { from, name, line } of open) writer.unresolved(from, name, line)
+    writer.edges(this.#edges.columns(nodeOf))
+    return (entity) => this.#idOf(entity, order, nodes[entity]!)
   }
 
   /** By path, then method. */
-  #finishedRoutes(): DraftGraph['routes'] {
+  finishedRoutes(idOf: (entity: number) => string): PackedGraph['routes'] {
     const { files } = this.program
-    const idOf = (entity: number) => this.ids.get(entity)!
     const routes = this.routes.map(({ methods, path, name, middleware, handler, page, ...route }) => ({
       methods,
       path,
@@ -126,23 +145,22 @@ export class GraphBuilder {
     return routes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   }
 
-  /** By file, then line; what lies around something comes before it. */
-  #inOrder(): number[] {
-    const { entities } = this.program
-    const order = entities.map((_, entity) => entity)
-    return order.sort((a, b) => {
-      const [one, other] = [entities[a]!, entities[b]!]
-      return one.file - other.file || one.fact.line - other.fact.line || a - b
-    })
+  /** `path#name`, and `path#name~2` for the second of that name in its file. */
+  #idOf(entity: number, order: Int32Array, rank: number): string {
+    const { entities, files } = this.program
+    const { fact, file } = entities[entity]!
+    let count = 1
+    for (let at = rank - 1; at >= 0 && entities[order[at]!]!.file === file; at--) {
+      if (entities[order[at]!]!.fact.name === fact.name) count += 1
+    }
+    const plain = `${files[file]!.path}#${fact.name}`
+    return count === 1 ? plain : `${plain}~${count}`
   }
 }
 
 const kindNumbers = new Map(edgeKinds.map((kind, number) => [kind, number]))
+const provenanceNumbers = new Map(provenances.map((provenance, number) => [provenance, number]))
 
-/** Twice its square, times the number of kinds, is still a safe integer. */
-const mostNodes = 2 ** 23
-
-/** Even for entities, odd for files: never negative, and never the same. */
 function keyOf(place: Place): number {
-  return 'file' in place ? 2 * place.file + 1 : 2 * place.entity
+  return 'file' in place ? keyOfFile(place.file) : keyOfEntity(place.entity)
 }

@@ -27,6 +27,8 @@ export interface ProgramEntity {
   fact: EntityFact
   /** Number of the file. */
   file: number
+  /** The fact's own, else what the file's place says: facts are shared by every path of the same content. */
+  role: Role | null
 }
 
 /** All files with what they say, and the look-ups that linking needs. */
@@ -85,7 +87,7 @@ export class Program {
   }
 
   #add(fact: EntityFact, file: number, { family, base }: SourceFile): void {
-    const number = this.entities.push({ fact, file }) - 1
+    const number = this.entities.push({ fact, file, role: fact.role }) - 1
     const label = labelOf(fact, this.entities[base + fact.owner]?.fact)
     if (callableKinds.has(fact.kind)) {
       const names = this.#callable.get(family) ?? new Set()

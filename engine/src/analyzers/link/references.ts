@@ -1,8 +1,8 @@
 import type { EdgeKind, Role } from '../../../contract/graph/kinds.ts'
-import { eachReference, type ReferenceFact, type ReferenceKind } from '../facts/facts.ts'
+import { type ReferenceKind, referenceKinds } from '../facts/facts.ts'
 import type { Evaluator, Meaning } from './evaluate.ts'
-import type { GraphBuilder, Place } from './graph_builder.ts'
-import type { SourceFile } from './program.ts'
+import { type Claim, type Counts, type GraphBuilder, keyOfEntity, keyOfFile } from './graph_builder.ts'
+import type { Program, SourceFile } from './program.ts'
 
 const edgeOf: Record<ReferenceKind, EdgeKind> = {
   call: 'calls',
@@ -19,93 +19,135 @@ const mostImplementers = 8
 
 /** Turns every reference of every file into an edge, or counts it as external or unresolved. */
 export function linkReferences(builder: GraphBuilder, evaluator: Evaluator): void {
-  const { program } = builder
   const implementers = implementersOf(builder, evaluator)
-  for (const [number, file] of program.files.entries()) {
-    const counts = builder.counts[number]!
-    counts.external += file.facts.external
-    for (const reference of eachReference(file.facts)) {
-      linkReference(builder, evaluator, implementers, number, reference)
-    }
+  for (const number of builder.program.files.keys()) {
+    new FileLinker(builder, evaluator, implementers, number).run()
   }
 }
 
-function linkReference(
-  builder: GraphBuilder,
-  evaluator: Evaluator,
-  implementers: Map<number, number[]>,
-  number: number,
-  [from, kind, value, line]: ReferenceFact
-): void {
-  const { program } = builder
-  const file = program.files[number]!
-  const counts = builder.counts[number]!
-  const claimed = builder.claimed(number, line)
-  const own: Place = from === -1 ? { file: number } : { entity: file.base + from }
-  const source: Place = claimed === undefined || isDeclaration(file, from) ? own : { entity: claimed }
-  const meaning = evaluator.value(number, value)
-  const link = (entity: number, edge: EdgeKind, typed: boolean, confidence: number) => {
-    const provenance = typed ? 'type' : program.entities[entity]!.file === number ? 'parser' : 'resolver'
-    builder.connect({ from: source, to: { entity }, kind: edge, provenance, confidence, line })
+/** The references of one file. */
+class FileLinker {
+  readonly #builder: GraphBuilder
+  readonly #evaluator: Evaluator
+  readonly #implementers: ReadonlyMap<number, number[]>
+  readonly #number: number
+  readonly #file: SourceFile
+  readonly #counts: Counts
+  readonly #claims: readonly Claim[] | null
+
+  constructor(
+    builder: GraphBuilder,
+    evaluator: Evaluator,
+    implementers: ReadonlyMap<number, number[]>,
+    number: number
+  ) {
+    this.#builder = builder
+    this.#evaluator = evaluator
+    this.#implementers = implementers
+    this.#number = number
+    this.#file = builder.program.files[number]!
+    this.#counts = builder.counts[number]!
+    this.#claims = builder.claimsOf(number)
   }
-  switch (meaning.is) {
-    case 'external':
-      counts.external += 1
-      return
-    case 'module':
-      counts.resolved += 1
-      return
-    case 'entity': {
-      counts.resolved += 1
-      link(meaning.entity, edgeKind(builder, meaning.entity, kind), meaning.typed, meaning.typed ? 90 : 100)
-      const built = kind === 'new' ? program.member(meaning.entity, 'constructor') : undefined
-      if (built !== undefined) link(built, 'calls', meaning.typed, meaning.typed ? 90 : 100)
-      return
+
+  run(): void {
+    const { references, external } = this.#file.facts
+    this.#counts.external += external
+    for (let at = 0; at < references.length; at += 4) {
+      const from = references[at]!
+      const kind = referenceKinds[references[at + 1]!]!
+      this.#reference(from, kind, references[at + 2]!, references[at + 3]!)
     }
-    case 'unknown': {
-      const { near, name } = meaning
-      // `Signed.dispatch(user)` calls what the class has inherited from its framework.
-      const dispatches = kind === 'call' && /^dispatch/.test(name ?? '')
-      if (near !== null) link(near, dispatches ? 'dispatches' : 'references', false, 100)
-      const through = near !== null && kind === 'call' ? (implementers.get(near) ?? []) : []
-      const members = through.flatMap((entity) => program.member(entity, name ?? '') ?? [])
-      if (members.length > 0 && members.length <= mostImplementers) {
+  }
+
+  #reference(from: number, kind: ReferenceKind, value: number, line: number): void {
+    const counts = this.#counts
+    const meaning = this.#evaluator.value(this.#number, value)
+    switch (meaning.is) {
+      case 'external':
+        counts.external += 1
+        return
+      case 'module':
         counts.resolved += 1
-        for (const member of members) link(member, 'calls', true, members.length === 1 ? 80 : 60)
+        return
+      case 'entity': {
+        counts.resolved += 1
+        const { program } = this.#builder
+        const { entity, typed } = meaning
+        const source = this.#source(from, line)
+        this.#link(source, entity, edgeKind(program, entity, kind), typed, typed ? 90 : 100, line)
+        const built = kind === 'new' ? program.member(entity, 'constructor') : undefined
+        if (built !== undefined) this.#link(source, built, 'calls', typed, typed ? 90 : 100, line)
         return
       }
-      const open = mustLead.has(kind)
-        ? name !== null && program.couldBe(file.family, name)
-        : near === null && named(meaning)
-      counts[open ? 'unresolved' : 'external'] += 1
-      if (open && name !== null) builder.unresolved.push({ from: source, name, line })
+      case 'unknown':
+        this.#unknown(meaning, this.#source(from, line), kind, line)
     }
+  }
+
+  #unknown(
+    { near, name }: Extract<Meaning, { is: 'unknown' }>,
+    source: number,
+    kind: ReferenceKind,
+    line: number
+  ): void {
+    const { program } = this.#builder
+    // `Signed.dispatch(user)` calls what the class has inherited from its framework.
+    const dispatches = kind === 'call' && name !== null && name.startsWith('dispatch')
+    if (near !== null) this.#link(source, near, dispatches ? 'dispatches' : 'references', false, 100, line)
+    const through = near !== null && kind === 'call' ? (this.#implementers.get(near) ?? []) : []
+    const members = through.flatMap((entity) => program.member(entity, name ?? '') ?? [])
+    if (members.length > 0 && members.length <= mostImplementers) {
+      this.#counts.resolved += 1
+      for (const member of members)
+        this.#link(source, member, 'calls', true, members.length === 1 ? 80 : 60, line)
+      return
+    }
+    const open = mustLead.has(kind)
+      ? name !== null && program.couldBe(this.#file.family, name)
+      : near === null && name !== null
+    this.#counts[open ? 'unresolved' : 'external'] += 1
+    if (open && name !== null) this.#builder.leaveOpen(source, name, line)
+  }
+
+  #link(
+    source: number,
+    entity: number,
+    edge: EdgeKind,
+    typed: boolean,
+    confidence: number,
+    line: number
+  ): void {
+    const isHere = this.#builder.program.entities[entity]!.file === this.#number
+    const provenance = typed ? 'type' : isHere ? 'parser' : 'resolver'
+    this.#builder.link(source, keyOfEntity(entity), edge, provenance, confidence, line)
+  }
+
+  /** Who refers: the entity that has claimed the line, unless a method of its own stands there. */
+  #source(from: number, line: number): number {
+    const { base, facts } = this.#file
+    const claim = this.#claims?.findLast(({ first, last }) => first <= line && line <= last)
+    if (claim && facts.entities[from]?.kind !== 'method') return keyOfEntity(claim.entity)
+    return from === -1 ? keyOfFile(this.#number) : keyOfEntity(base + from)
   }
 }
 
 const dispatched: ReadonlySet<Role | null> = new Set<Role>(['event', 'job', 'mail', 'notification'])
 
 /** What is made of an event or a job is on its way; what checks input is no ordinary reference. */
-function edgeKind({ program }: GraphBuilder, target: number, kind: ReferenceKind): EdgeKind {
-  const { fact, file } = program.entities[target]!
-  if (kind === 'new' && dispatched.has(fact.role)) return 'dispatches'
+function edgeKind(program: Program, target: number, kind: ReferenceKind): EdgeKind {
+  const { file, role } = program.entities[target]!
+  if (kind === 'new' && dispatched.has(role)) return 'dispatches'
   const isValidator = kind === 'reference' && program.files[file]!.role === 'validator'
   return isValidator ? 'validates' : edgeOf[kind]
 }
-
-/** A function or method of its own keeps its references even inside somebody else's lines. */
-function isDeclaration({ facts }: SourceFile, from: number): boolean {
-  const around = facts.entities[from]
-  return around !== undefined && around.kind === 'method'
-}
-
-const named = (meaning: Extract<Meaning, { is: 'unknown' }>) => meaning.name !== null
 
 /** Classes by the interfaces, and the abstract bases, that they fill in. Makes the edges of both on the way. */
 function implementersOf(builder: GraphBuilder, evaluator: Evaluator): Map<number, number[]> {
   const { program } = builder
   const found = new Map<number, number[]>()
   for (const [entity, { fact, file }] of program.entities.entries()) {
+    if (!fact.extends && !fact.implements) continue
     const bases = [
       ...(fact.extends ?? []).map((value) => ({ value, kind: 'extends' as const })),
       ...(fact.implements ?? []).map((value) => ({ value, kind: 'implements' as const })),
@@ -114,14 +156,7 @@ function implementersOf(builder: GraphBuilder, evaluator: Evaluator): Map<number
       const meaning = evaluator.value(file, value)
       if (meaning.is !== 'entity') continue
       const provenance = program.entities[meaning.entity]!.file === file ? 'parser' : 'resolver'
-      builder.connect({
-        from: { entity },
-        to: { entity: meaning.entity },
-        kind,
-        provenance,
-        confidence: 100,
-        line: fact.line,
-      })
+      builder.link(keyOfEntity(entity), keyOfEntity(meaning.entity), kind, provenance, 100, fact.line)
       if (kind === 'implements') found.set(meaning.entity, [...(found.get(meaning.entity) ?? []), entity])
     }
   }

@@ -3,6 +3,7 @@ import type { Program } from './program.ts'
 
 /** First match wins. Folders as Laravel, AdonisJS, NestJS, Next.js and Django name them. */
 const byPath: [RegExp, Role][] = [
+  [/\.prisma$/, 'schema'],
   [/(^|\/)migrations?\/.*\.(ts|js|php|py|sql)$|_create_\w+_table\.php$/i, 'migration'],
   [/(^|\/)(seeders?|seeds)\//i, 'seeder'],
   [/(^|\/)factories\//i, 'factory'],
@@ -75,13 +76,14 @@ const classRoles = new Set<Role>([
 
 /** Classes take their file's role, functions named like hooks are hooks; what a parser saw stays. */
 export function assignRoles(program: Program): void {
-  for (const { fact, file } of program.entities) {
-    if (fact.role !== null) continue
-    const { role } = program.files[file]!
-    if (fact.kind === 'test') fact.role = 'test'
-    else if (fact.kind === 'class' && role && classRoles.has(role)) fact.role = role
-    else if (fact.kind === 'function' && /^use[A-Z]/.test(fact.name)) fact.role = 'hook'
-    else if (fact.role === null && role === 'page' && fact.exported && /^([A-Z]|default$)/.test(fact.name))
-      fact.role = 'page'
+  for (const entity of program.entities) {
+    if (entity.role === null) entity.role = roleOf(entity, program.files[entity.file]!.role)
   }
+}
+
+function roleOf({ fact }: Program['entities'][number], around: Role | null): Role | null {
+  if (fact.kind === 'test') return 'test'
+  if (fact.kind === 'class' && around && classRoles.has(around)) return around
+  if (fact.kind === 'function' && /^use[A-Z]/.test(fact.name)) return 'hook'
+  return around === 'page' && fact.exported && /^([A-Z]|default$)/.test(fact.name) ? 'page' : null
 }

@@ -25,11 +25,13 @@ export class Chains {
   readonly #reader: FileReader
   readonly #values: Values
   readonly #isMigration: boolean
+  readonly #configuresMiddleware: boolean
 
   constructor(reader: FileReader, values: Values) {
     this.#reader = reader
     this.#values = values
     this.#isMigration = reader.text.includes('Schema::')
+    this.#configuresMiddleware = reader.text.includes('withMiddleware')
   }
 
   read(outermost: Node, links: Set<Node>): void {
@@ -40,6 +42,7 @@ export class Chains {
     const short = name.slice(name.lastIndexOf('\\') + 1)
     const wanted =
       this.#isMigration ||
+      (this.#configuresMiddleware && calls.some((link) => link.name === 'alias')) ||
       (roots.has(short) && (short !== 'this' || calls.some((link) => relations.test(link.name))))
     if (!wanted) return
     const steps = calls.map((link) => this.#step(link))
@@ -100,6 +103,11 @@ export class Chains {
     const itemOf = (item: Node) =>
       this.argument(item.kind === 'entry' ? child(item, 'value') : item, depth + 1)
     if (!keyed) return { list: items.map(itemOf) }
+    const keys = items.map((item) => child(item, 'key'))
+    // `[Registered::class => [Greet::class]]`: keys that are values themselves make pairs.
+    if (keys.every((key) => key !== null && textOf(key) === null)) {
+      return { list: items.map((item, i) => ({ list: [this.argument(keys[i]!, depth + 1), itemOf(item)] })) }
+    }
     return {
       object: items.flatMap((item): [string, Argument][] => {
         const key = textOf(child(item, 'key'))

@@ -10,7 +10,11 @@ const kinds: Record<string, 'class' | 'interface' | 'trait' | 'enum'> = {
   enum: 'enum',
 }
 /** Properties whose value a framework's rule asks for. */
-const keptProperties = new Set(['table', 'fillable', 'casts', 'connection', 'primaryKey', 'signature'])
+const keptProperties = new Set(
+  'table fillable casts connection primaryKey signature listen routeMiddleware middlewareAliases middlewareGroups'.split(
+    ' '
+  )
+)
 
 export function readClass(walker: Walker, node: Node): void {
   const { reader, names, values } = walker
@@ -61,7 +65,7 @@ function readMethod(walker: Walker, owner: number, node: Node): void {
     owner,
     exported: node.visibility !== 'private' && node.visibility !== 'protected',
   })
-  const isGiven = name === '__construct' || name === 'handle' || name === '__invoke'
+  const isGiven = name === '__construct' || name === '__invoke' || /^handle/.test(name ?? '')
   reader.within(entity, () => {
     for (const parameter of list(node, 'arguments')) {
       const type = values.ofType(child(parameter, 'type'))

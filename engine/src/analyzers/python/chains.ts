@@ -15,6 +15,9 @@ const words = new Set([
   'add_url_rule',
   'add_api_route',
   'register',
+  'Column',
+  'mapped_column',
+  'relationship',
 ])
 const mostChains = 4_000
 
@@ -34,8 +37,9 @@ export class Chains {
     if (!callee || this.#reader.facts.chains.length >= mostChains) return
     const property = callee.getChild('PropertyName')
     const name = this.#text(property ?? callee)
-    if (!words.has(name)) return
     const root = property ? callee.firstChild! : callee
+    // Fields of Django's models are calls of `models`.
+    if (!words.has(name) && !(property && this.#text(root) === 'models')) return
     const value = this.#values.of(root) ?? { start: { known: null }, steps: [] }
     const steps = [{ name: property ? name : '', arguments: this.arguments(call.getChild('ArgList')) }]
     const chain = { root: this.#text(root), steps, start: call.from, end: call.to }
@@ -58,6 +62,7 @@ export class Chains {
     const text = stringOf(node, this.#reader.text)
     if (text !== null) return { text }
     if (depth > 4) return null
+    if (node.name === 'Boolean') return { text: this.#text(node) }
     if (node.name === 'ArrayExpression' || node.name === 'TupleExpression') {
       const items = childrenOf(node).filter(({ name }) => !/^[[\](),]$/.test(name))
       return { list: items.map((item) => this.#argument(item, depth + 1)) }

@@ -6,6 +6,9 @@ import { readClass, readFunction, readImport } from './declarations.ts'
 import { annotated, argumentsOf, childrenOf, parametersOf, stringOf } from './syntax.ts'
 import { Values } from './values.ts'
 
+/** Attributes of classes whose text a framework's rule asks for. */
+const keptLiterals = new Set(['__tablename__', 'db_table', 'abstract'])
+
 /** Goes through a Python file and notes what it declares and what it refers to. */
 export class Walker {
   readonly reader: FileReader
@@ -108,6 +111,7 @@ export class Walker {
     }
     if (this.classBody !== -1) {
       if (known) this.field(this.classBody, name, reader.scopes.refer(known))
+      if (value && keptLiterals.has(name)) this.#literal(name, node, value)
       walk()
       return
     }
@@ -129,6 +133,14 @@ export class Walker {
     if (known) reader.facts.entities[entity]!.means = reader.scopes.refer(known)
     this.declare(name, { start: { known: entity }, steps: [] })
     reader.within(entity, walk)
+  }
+
+  #literal(name: string, { from, to }: SyntaxNode, value: SyntaxNode): void {
+    const { reader, classBody: owner } = this
+    const text = stringOf(value, reader.text) ?? (value.name === 'Boolean' ? this.text(value) : null)
+    if (text === null) return
+    const whole = `${reader.facts.entities[owner]!.name}.${name}`
+    reader.add({ kind: 'property', name: whole, owner, start: from, end: to, literal: { text } })
   }
 
   /** `self.mailer = Mailer()` says what the class's field is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the reading process is told when it starts. */
+/** What the reading process is told; it carries out one order after the other. */
 export const readingOrder = z.object({
   id: z.string(),
   directory: z.string(),
@@ -23,6 +23,9 @@ export type ReadingOrder = z.infer<typeof readingOrder>
 
 /** It says `progress`, then `done` when the graph is written, or this when its own code is at fault. */
 export const failedReading = z.object({ failure: z.string() })
+
+/** And this, with its resident memory in bytes, when the facts are kept too and it may be given another order. */
+export const idleReading = z.object({ idle: z.number() })
 
 /** Marks are written at fixed places, one per thread, so that a process that dies leaves the last ones. */
 export const markBytes = 2048

@@ -1,3 +1,4 @@
+import { readPrismaFile } from '../database/prisma.ts'
 import { readSqlFile } from '../database/read_sql.ts'
 import { type FileFacts, noFacts } from '../facts/facts.ts'
 import { isCode, languageOf } from '../languages.ts'
@@ -17,6 +18,7 @@ const readers: Record<string, Reader> = {
   PHP: readPhp,
   Python: readPython,
   SQL: readSqlFile,
+  Prisma: readPrismaFile,
 }
 
 /** Whether entities are read of this language. */

@@ -9,6 +9,8 @@ import type { Workspaces } from './workspaces.ts'
 
 /** A repository path, or one of the numbers for "leaves the repository" and "leads nowhere". */
 export type Target = string | typeof external | typeof unresolved
+/** By importing folder, then by specifier. */
+export type KnownTargets = Map<string, Map<string, Target>>
 export type Resolve = (from: string, specifier: string) => Target
 
 const conditionNames = ['node', 'import', 'require', 'default', 'types']
@@ -26,12 +28,17 @@ const extensionAlias: Record<string, string[]> = {
  * package `imports`, and the packages of the repository's own workspaces. A bare name that leads
  * nowhere in the repository is external; anything else that leads nowhere is unresolved.
  * @param directory folder that holds the snapshot's files on disk
+ * @param known answers that hold for this snapshot too; grows
  */
-export function createResolver(snapshot: Snapshot, directory: string, workspaces: Workspaces): Resolve {
+export function createResolver(
+  snapshot: Snapshot,
+  directory: string,
+  workspaces: Workspaces,
+  known: KnownTargets = new Map()
+): Resolve {
   const root = realpathSync(directory)
   const paths = new TsconfigPaths(snapshot)
   const resolver = new ResolverFactory({ conditionNames, extensions, extensionAlias, nodePath: false })
-  const known = new Map<string, Target>()
 
   const onDisk = (folder: string, request: string): string | null => {
     const { path } = resolver.sync(folder, request)
@@ -54,12 +61,19 @@ export function createResolver(snapshot: Snapshot, directory: string, workspaces
     if (to) return to
     return !mapped.claimed && isPackage(plain) && !workspaces.owns(plain) ? external : unresolved
   }
+  let folder = ''
+  let inFolder = new Map<string, Target>()
   return (from, specifier) => {
-    const key = `${posix.dirname(from)}\0${specifier}`
-    const before = known.get(key)
+    const own = posix.dirname(from)
+    if (own !== folder) {
+      folder = own
+      inFolder = known.get(folder) ?? new Map()
+      known.set(folder, inFolder)
+    }
+    const before = inFolder.get(specifier)
     if (before !== undefined) return before
     const found = find(from, specifier)
-    known.set(key, found)
+    inFolder.set(specifier, found)
     return found
   }
 }

@@ -3,6 +3,7 @@ import type { Argument, ChainFact, ChainStep } from '../facts/facts.ts'
 import type { Evaluator, Meaning } from '../link/evaluate.ts'
 import type { GraphBuilder } from '../link/graph_builder.ts'
 import type { Program } from '../link/program.ts'
+import type { GuardNames } from './guards.ts'
 
 /** A package of the repository, with what it depends on. */
 export interface RepositoryPackage {
@@ -18,6 +19,8 @@ export interface RuleContext {
   evaluator: Evaluator
   builder: GraphBuilder
   packages: readonly RepositoryPackage[]
+  /** What the names of middleware stand for, as far as routes have shown it. */
+  guards: GuardNames
 }
 
 export const textArgument = (argument: Argument | undefined): string | null =>
@@ -66,8 +69,11 @@ export function writtenNames(context: RuleContext, file: number, argument: Argum
     const name = first?.name || argument.root
     return name ? [rest && /^[\w:-]+$/.test(rest) ? `${name}:${rest}` : name] : []
   }
-  if ('value' in argument) return [valueName(context, file, argument.value)]
-  return []
+  if (!('value' in argument)) return []
+  const name = valueName(context, file, argument.value)
+  const meaning = context.evaluator.behind(context.evaluator.value(file, argument.value))
+  if (meaning?.is === 'entity') context.guards.note(name, meaning.entity)
+  return [name]
 }
 
 /** The name by which a file calls a value. */
@@ -83,7 +89,7 @@ export function valueName({ program }: RuleContext, file: number, value: number)
 }
 
 export function hasRole({ program }: RuleContext, entity: number, ...roles: Role[]): boolean {
-  const { role } = program.entities[entity]!.fact
+  const { role } = program.entities[entity]!
   return role !== null && roles.includes(role)
 }
 

@@ -6,10 +6,15 @@ import type { Values } from './values.ts'
 
 /** Words whose calls a framework's rule may want to see, besides anything called in a migration. */
 const words = new Set(
-  'get post put patch delete del all any options head route use group resource shallowResource prefix on register createRouter controller mount dispatch listen emit render renderInertia setGlobalPrefix enableVersioning'.split(
+  'get post put patch delete del all any options head route use group resource shallowResource prefix on register createRouter controller mount dispatch listen emit render renderInertia setGlobalPrefix enableVersioning named'.split(
     ' '
   )
 )
+/** Functions that make a table of Drizzle's. */
+const tableMakers = /^(pg|mysql|sqlite|singlestore)Table$/
+/** Functions of a list of React Router's routes. */
+const routeMakers = /^(route|index|layout|prefix)$/
+const routeList = '@react-router/dev/routes'
 const mostChains = 4_000
 
 const signs = [
@@ -25,6 +30,10 @@ const signs = [
   'inertia',
   'setGlobalPrefix',
   'Router',
+  'pgTable(',
+  'mysqlTable(',
+  'sqliteTable(',
+  routeList,
 ]
 const migrationSigns = [
   'createTable',
@@ -34,6 +43,7 @@ const migrationSigns = [
   '.raw(',
   'rawQuery(',
   'CREATE TABLE',
+  'queryRunner',
 ]
 
 /** Whether a file's text speaks of routes, events or tables, so that its chains of calls are worth keeping. */
@@ -50,11 +60,13 @@ export class Chains {
   readonly #reader: FileReader
   readonly #values: Values
   readonly #all: boolean
+  readonly #listsRoutes: boolean
 
   constructor(reader: FileReader, values: Values) {
     this.#reader = reader
     this.#values = values
     this.#all = speaksOfTables(reader.text)
+    this.#listsRoutes = reader.text.includes(routeList)
   }
 
   /** @param outermost a call that is no link of a longer chain; its links are added to `links` */
@@ -63,7 +75,11 @@ export class Chains {
     for (const { call } of calls) links.add(call)
     if (this.#reader.facts.chains.length >= mostChains) return
     const name = root.type === 'Identifier' ? root.name : root.type === 'ThisExpression' ? 'this' : ''
-    const wanted = this.#all || calls.some((link) => words.has(link.name))
+    const wanted =
+      this.#all ||
+      tableMakers.test(name) ||
+      (this.#listsRoutes && routeMakers.test(name)) ||
+      calls.some((link) => words.has(link.name))
     const says = this.#all || calls.some(({ call }) => call.arguments.length > 0)
     if (!wanted || !name || !says) return
     const steps = calls.map((link) => ({
@@ -125,9 +141,9 @@ export class Chains {
     }
   }
 
-  /** `() => User` is how decorators name a class that is declared later. */
+  /** `() => User` is how decorators name a class that is declared later, and `() => users.id` a column. */
   #returned(node: Extract<Node, { type: 'ArrowFunctionExpression' }>, depth: number): Argument {
-    const plain = node.body.type === 'Identifier' || node.body.type === 'ImportExpression'
+    const plain = /^(Identifier|ImportExpression|MemberExpression)$/.test(node.body.type)
     return plain && node.params.length === 0 ? this.#argument(node.body, depth + 1) : null
   }
 }

@@ -45,13 +45,23 @@ export function answerCalls(turn: Turn, calls: ToolCall[]): Ending {
     const done = one(turn, call)
     if ('output' in done) results.push({ call, result: done })
     else ending = done
+    // For the model that goes on, should another one be given the conversation.
+    if (ending?.type === 'refused') results.push({ call, result: notDone('Go on from here: do the task.') })
   }
   const worked = ending !== null || results.some(({ result }) => result.worked)
   state.fruitless = worked ? 0 : state.fruitless + 1
+  countMalformed(state, results)
   state.edits = turn.bench.tree.edits()
   state.proposed = turn.bench.proposed
   if (results.length > 0) state.messages.push(toolMessage(results))
   return ending
+}
+
+/** Reading in between does not make up for edits that could not be used. */
+function countMalformed(state: AgentState, results: { call: ToolCall; result: CallResult }[]): void {
+  const writes = results.filter(({ call }) => call.name === 'edit' || call.name === 'propose_tests')
+  if (writes.some(({ result }) => result.worked)) state.malformed = 0
+  else if (writes.length > 0 || results.some(({ call }) => malformed(call))) state.malformed += 1
 }
 
 const notDone = (output: string): CallResult => ({ output, worked: false, note: null })
@@ -111,7 +121,8 @@ function finish(turn: Turn, call: ToolCall): CallResult | NonNullable<Ending> {
   ) {
     return noted(turn, call, notDone('Not accepted: the tests fail on this code.'))
   }
-  return { type: 'edits', edits, summary: (call.input as ToolInput<'finish'>).summary }
+  const { summary } = call.input as ToolInput<'finish'>
+  return { type: 'edits', edits, summary, proposed: bench.proposed }
 }
 
 function toolMessage(results: { call: ToolCall; result: CallResult }[]): ModelMessage {

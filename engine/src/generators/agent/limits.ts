@@ -9,6 +9,8 @@ export const limits = {
   redRuns: 4,
   /** Answers in a row in which nothing worked. */
   fruitless: 6,
+  /** Answers in a row whose edits or calls could not be used, after which a stronger model goes on. */
+  malformed: 3,
   /** The same call on the same code. */
   repeats: 3,
   /** Bytes of all changed files together. */

@@ -1,6 +1,7 @@
 import type { ModelMessage } from 'ai'
 import type { FileEdit } from '../../../contract/file_edit.ts'
-import type { ProposedTests } from './outcome.ts'
+import type { ProposedTests } from '../../../contract/generation.ts'
+import type { Setback } from '../../../contract/routing.ts'
 
 /** Everything a conversation needs to go on; the engine itself keeps nothing. */
 export interface AgentState {
@@ -27,9 +28,19 @@ export interface AgentState {
   repeats: Record<string, number>
   /** How often the model was asked to mend an answer that could not be used. */
   mended: number
+  /** Answers in a row whose edits or calls could not be used. */
+  malformed: number
+  /** What has sent the work up the ladder, attempts before included; oldest first. */
+  setbacks: Setback[]
+  /** Models that have handed this conversation on. */
+  tried: string[]
+  /** How many of a replay's departures lie behind. */
+  departed?: number
 }
 
-export function newState(model: string, edits: FileEdit[], messages: ModelMessage[]): AgentState {
+type Start = Pick<AgentState, 'model' | 'edits' | 'messages' | 'setbacks'>
+
+export function newState({ model, edits, messages, setbacks }: Start): AgentState {
   return {
     version: 1,
     model,
@@ -46,6 +57,9 @@ export function newState(model: string, edits: FileEdit[], messages: ModelMessag
     waiting: null,
     repeats: {},
     mended: 0,
+    malformed: 0,
+    setbacks,
+    tried: [],
   }
 }
 
@@ -53,5 +67,11 @@ export function newState(model: string, edits: FileEdit[], messages: ModelMessag
 export function readState(text: string): AgentState {
   const state = JSON.parse(text) as AgentState
   if (state.version !== 1) throw new Error('the state is of another version')
-  return state
+  // Conversations that were begun before an update go on after it.
+  return {
+    ...state,
+    malformed: state.malformed ?? 0,
+    setbacks: state.setbacks ?? [],
+    tried: state.tried ?? [],
+  }
 }

@@ -15,7 +15,11 @@ export function readText(turn: Turn, text: string): Ending | 'again' {
   const { state, bench } = turn
   if (!/^@@ /m.test(text) && bench.tree.edits().length > 0) return closingWords(turn, text)
   const reading = readChange(text, bench.tree, bench.task, state.model)
-  if (reading.kind === 'end') return reading.event
+  if (reading.kind === 'end') {
+    // For the model that goes on, should another one be given the conversation.
+    state.messages.push({ role: 'user', content: 'Go on from here: do the task.' })
+    return reading.event
+  }
   if (reading.kind === 'complaints')
     return complain(turn, reading.complaints, complaintMessage(reading.complaints))
   bench.tree = reading.value.tree
@@ -42,7 +46,10 @@ function handOver(turn: Turn, edits: FileEdit[], summary: string): Ending | 'aga
 }
 
 function complain({ state, emit }: Turn, complaints: readonly string[], content: string): Ending | 'again' {
-  if (state.mended >= maxMended) return unusable(state.model, complaints)
+  if (state.mended >= maxMended) {
+    state.messages.push({ role: 'user', content })
+    return unusable(state.model, complaints)
+  }
   state.mended += 1
   emit({
     type: 'progress',

@@ -3,17 +3,20 @@ import { join } from 'node:path'
 import type { ModelMessage } from 'ai'
 import type { GenerateRequest } from '../../../contract/generation.ts'
 import type { Answer, GivenAnswer } from '../../providers/attempt.ts'
-import { difficultyOfPlan } from '../../router/difficulty.ts'
-import { pickModel, redVerdicts } from '../../router/pick.ts'
+import { pickModel } from '../../router/pick.ts'
+import { editAsk, setbacksBefore } from '../change/edit_ask.ts'
 import { editMessage } from '../change/prompts.ts'
 import type { GeneratorContext } from '../change/propose_plan.ts'
 import { quotationMark, repositoryContext } from '../change/repository_context.ts'
+import { setbackOf } from '../change/upwards.ts'
 import { WorkingTree } from '../change/working_tree.ts'
+import { depart, said } from '../departure.ts'
 import { ask } from '../exchange.ts'
 import { answerCalls, type Ending, type Turn } from './answer_calls.ts'
 import { outOfBounds } from './bounds.ts'
 import { CodeMap } from './code_map.ts'
 import { objections } from './guards.ts'
+import { handUp, setbackIn } from './hand_up.ts'
 import { compacted, sizeOf } from './history.ts'
 import { limits } from './limits.ts'
 import type { AgentOutcome } from './outcome.ts'
@@ -34,7 +37,7 @@ export async function agentTurn(
   stateText: string | null
 ): Promise<AgentOutcome> {
   const state = stateText === null ? begin(context, request) : readState(stateText)
-  if (request.model) state.model = request.model
+  if (request.model && !state.tried.includes(request.model)) state.model = request.model
   hear(state, request, quotationMark(context.snapshot.id))
   const tree = new WorkingTree(context.snapshot)
   tree.apply(state.edits)
@@ -45,13 +48,17 @@ export async function agentTurn(
     const answer = await askModel(context, request, state)
     if (answer.type === 'failed' && answer.code === 'budget_exceeded' && context.provider.purse.final)
       return { type: 'stuck', overBudget: true, message: answer.message, edits: state.edits }
-    if (answer.type !== 'answer') return answer
+    if (answer.type !== 'answer') {
+      const declines = setbackOf(answer)
+      return declines && handUp(context, request, state, declines) ? closed(state, null) : answer
+    }
     state.steps += 1
     state.messages.push(...answer.messages.filter(({ role }) => role === 'assistant'))
     const ending =
       answer.toolCalls.length > 0 ? answerCalls(turn, answer.toolCalls) : readText(turn, answer.text)
     if (ending === 'again') continue
-    return closed(state, ending)
+    const setback = setbackIn(state, ending)
+    return closed(state, setback && handUp(context, request, state, setback) ? null : ending)
   }
 }
 
@@ -59,19 +66,14 @@ export async function agentTurn(
 function closed(state: AgentState, ending: Ending): AgentOutcome {
   if (ending === null) return { type: 'turn_ended', state: JSON.stringify(state) }
   if (ending.type === 'execution_requested') return { ...ending, state: JSON.stringify(state) }
+  if (ending.type === 'edits') return { ...ending, setbacks: state.setbacks }
   return ending
 }
 
 function begin({ snapshot, graph, provider, emit }: GeneratorContext, request: GenerateRequest): AgentState {
   const { plan, feedback, task, test, strength } = request
-  const start = /^model:(.+)$/.exec(plan.method)?.[1] ?? null
-  const setbacks = redVerdicts(feedback?.attempt ?? 0)
-  const { model, reason } = pickModel(provider, {
-    kind: 'edit',
-    start,
-    setbacks,
-    difficulty: difficultyOfPlan(plan, graph, task),
-  })
+  const setbacks = setbacksBefore(request)
+  const { model, reason } = pickModel(provider, editAsk(request, graph, setbacks))
   emit({ type: 'progress', message: reason })
   const edits = feedback?.edits ?? []
   const tree = new WorkingTree(snapshot)
@@ -79,13 +81,9 @@ function begin({ snapshot, graph, provider, emit }: GeneratorContext, request: G
   const planned = [...plan.files, ...edits].map(({ path }) => path)
   const contents = limits.contents
   const repository = repositoryContext({ snapshotId: snapshot.id, tree, graph, task, planned, contents })
-  return newState(model, edits, [
-    {
-      role: 'user',
-      content: editMessage(repository, { test, plan, task, feedback, strength }),
-      providerOptions: cached,
-    },
-  ])
+  const content = editMessage(repository, { test, plan, task, feedback, strength })
+  const messages: ModelMessage[] = [{ role: 'user', content, providerOptions: cached }]
+  return newState({ model, edits, messages, setbacks })
 }
 
 /** Everything up to here is the same in each turn: providers that want to be told so may keep it. */
@@ -117,7 +115,7 @@ function hear(state: AgentState, { executions, messages }: GenerateRequest, mark
     state.waiting = null
   }
   for (const { text } of messages) {
-    state.messages.push({ role: 'user', content: `The person who gave the task says now:\n${text}` })
+    state.messages.push(said(text))
     state.fruitless = 0
   }
 }
@@ -128,11 +126,12 @@ function turnOf(
   state: AgentState,
   tree: WorkingTree
 ): Turn {
-  const { task, plan, messages } = request
+  const { task, plan, messages, departures } = request
+  const added = departures.flatMap(({ message }) => message ?? [])
   const bench = {
     tree,
     map: new CodeMap(graph),
-    task: [task, ...state.said, ...messages.map(({ text }) => text)].join('\n'),
+    task: [task, ...state.said, ...added, ...messages.map(({ text }) => text)].join('\n'),
     proposed: state.proposed,
     mark: quotationMark(snapshot.id),
   }
@@ -165,11 +164,18 @@ async function askModel(
   return askOnce(context, request, state)
 }
 
-function askOnce(
+async function askOnce(
   { provider, emit, signal }: GeneratorContext,
-  { feedback, recorded }: GenerateRequest,
-  { model, messages, mended }: AgentState
+  request: GenerateRequest,
+  state: AgentState
 ): Promise<Answer | GivenAnswer> {
-  const purpose = feedback || mended > 0 ? 'repair' : 'edit'
-  return ask({ provider, model, purpose, instructions, messages, tools, emit, signal }, recorded)
+  const { model, messages, mended, departed = 0 } = state
+  const purpose = request.feedback || mended > 0 ? 'repair' : 'edit'
+  const call = { provider, model, purpose, instructions, messages, tools, emit, signal } as const
+  const way = depart(call, request, departed)
+  if ('type' in way) return way
+  state.messages = way.call.messages
+  state.model = way.call.model
+  state.departed = way.passed
+  return ask(way.call, request.recorded, way.passed > departed)
 }

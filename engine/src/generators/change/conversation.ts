@@ -1,8 +1,8 @@
 import type { ModelMessage } from 'ai'
-import type { RecordedAnswer } from '../../../contract/exchange.ts'
 import type { Failure, Refused } from '../../emit.ts'
 import { failed } from '../../emit.ts'
 import type { ModelCall } from '../../providers/attempt.ts'
+import { depart, type Replayed } from '../departure.ts'
 import { ask } from '../exchange.ts'
 import { complaintMessage } from './prompts.ts'
 
@@ -22,20 +22,27 @@ const maxRepairs = 1
 export async function converse<T>(
   call: ModelCall,
   read: (text: string) => Reading<T>,
-  recorded: readonly RecordedAnswer[] = []
+  replayed: Replayed = { recorded: [], departures: [] }
 ): Promise<{ type: 'result'; value: T } | Failure | Refused> {
-  const messages: ModelMessage[] = [...call.messages]
+  let messages: ModelMessage[] = [...call.messages]
+  let { model } = call
+  let passed = 0
   for (let repairs = 0; ; repairs += 1) {
     const purpose = repairs === 0 ? call.purpose : 'repair'
-    const answer = await ask({ ...call, messages, purpose }, recorded)
+    const way = depart({ ...call, model, messages, purpose }, replayed, passed)
+    if ('type' in way) return way
+    const answer = await ask(way.call, replayed.recorded, way.passed > passed)
+    passed = way.passed
+    model = way.call.model
+    messages = [...way.call.messages]
     if (answer.type !== 'answer') return answer
     const reading = read(answer.text)
     if (reading.kind === 'result') return { type: 'result', value: reading.value }
     if (reading.kind === 'end') return reading.event
-    if (repairs === maxRepairs) return unusable(call.model, reading.complaints)
+    if (repairs === maxRepairs) return unusable(model, reading.complaints)
     call.emit({
       type: 'progress',
-      message: `The answer can not be used yet: ${reading.complaints[0]} Asking ${call.model} to mend it.`,
+      message: `The answer can not be used yet: ${reading.complaints[0]} Asking ${model} to mend it.`,
     })
     messages.push(
       { role: 'assistant', content: answer.text },

@@ -12,6 +12,7 @@ import { type ProposedPlan, proposedPlan } from './plan_schema.ts'
 import { planInstructions, planMessage } from './prompts.ts'
 import { repositoryContext } from './repository_context.ts'
 import { estimateTokens } from './tokens.ts'
+import { upwards } from './upwards.ts'
 import { WorkingTree } from './working_tree.ts'
 
 export interface GeneratorContext {
@@ -25,25 +26,29 @@ export interface GeneratorContext {
 /** Asks a model for a plan. Throws only when the signal aborts. */
 export async function proposePlan(
   { snapshot, graph, provider, emit, signal }: GeneratorContext,
-  { task, test, recorded }: PlanRequest
+  request: PlanRequest
 ): Promise<{ type: 'plan'; plan: Plan } | Failure | Refused> {
-  const { model, reason } = pickModel(provider, { kind: 'plan' })
-  emit({ type: 'progress', message: reason })
+  const { task, test } = request
   const tree = new WorkingTree(snapshot)
   const repository = repositoryContext({ snapshotId: snapshot.id, tree, graph, task, planned: [] })
-  const outcome = await converse(
-    {
-      provider,
-      model,
-      purpose: 'plan',
-      instructions: planInstructions,
-      messages: [{ role: 'user', content: planMessage(repository, test, task) }],
-      json: proposedPlan,
-      emit,
-      signal,
-    },
-    (text) => readPlan(text, task),
-    recorded
+  const content = planMessage(repository, test, task)
+  const { outcome } = await upwards<ProposedPlan>(
+    { provider, ask: { kind: 'plan' }, replayed: request, emit },
+    (model, replayed, heard) =>
+      converse(
+        {
+          provider,
+          model,
+          purpose: 'plan',
+          instructions: planInstructions,
+          messages: [{ role: 'user', content }],
+          json: proposedPlan,
+          emit: heard,
+          signal,
+        },
+        (text) => readPlan(text, task),
+        replayed
+      )
   )
   if (outcome.type !== 'result') return outcome
   const difficulty = difficultyOfPlan(outcome.value, graph, task)

@@ -4,6 +4,7 @@ import type { Recipe, RecipeMatch } from '../contract.ts'
 import { counted, refusedByTests } from '../refusals.ts'
 import { callablesOf } from './callables.ts'
 import { planCases, projectOf } from './planned_cases.ts'
+import { unknownRunner } from './report.ts'
 import { readState } from './state.ts'
 import { findTargets } from './targets.ts'
 import { requestRecording, requestVerification, settle } from './turns.ts'
@@ -27,6 +28,7 @@ export const characterizationTests: Recipe = {
   match: parseTests,
   async plan(ctx, match) {
     const project = projectOf(ctx)
+    if (project.runnerIsGuess && ctx.test) return unknownRunner(ctx.test.command)
     const targets = findTargets(project.repository, asTests(match))
     if (targets.kind === 'refused') return targets
     const { cases, setAside } = planCases(project, targets)

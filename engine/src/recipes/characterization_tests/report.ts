@@ -1,6 +1,6 @@
 import type { ExecutionResult } from '../../../contract/execution.ts'
 import type { TestProject } from '../project/test_project.ts'
-import { counted, type Refused, refused } from '../refusals.ts'
+import { counted, installRemedy, type Refused, refused } from '../refusals.ts'
 import type { Verifying } from './state.ts'
 import type { WrittenFile } from './written_tests.ts'
 
@@ -24,7 +24,8 @@ export function summaryOf(
   const count = files.reduce((sum, file) => sum + file.tests.length, 0)
   const lines = Object.entries(before).map(([path, covered]) => {
     const file = after.find((item) => item.path === path)
-    return `\n- ${path}: ${covered ?? 0} → ${file?.covered.length ?? 0} of ${file?.executable.length ?? 0} lines covered`
+    if (!file) return `\n- ${path}: no test loaded it before; line by line it was not measured`
+    return `\n- ${path}: ${covered ?? 0} → ${file.covered.length} of ${file.executable.length} lines covered`
   })
   const left = notes.slice(0, 20).map((note) => `\n- ${note}`)
   const where = files.map(({ path, isNew }) => `${path}${isNew ? '' : ' (extended)'}`).join(', ')
@@ -54,10 +55,43 @@ export function notRecorded(results: readonly ExecutionResult[]): Refused {
   )
 }
 
-export function notRun(project: TestProject, result: ExecutionResult): Refused {
+export function notRun({ runner, manifest }: TestProject, result: ExecutionResult): Refused {
+  const missing = isMissing(result)
   return refused(
     'unsupported',
-    `The new tests could not be run with ${project.runner}. ${tail(result)}`,
-    `Make ${project.runner} available in the sandbox (installed dependencies, or an allowed install step), then run the task again.`
+    missing
+      ? `The new tests could not be run: ${runner} is not installed in the sandbox${manifest.dependencies.size > 0 ? ', because the dependencies could not be installed (see the log)' : ''}.`
+      : `The new tests could not be run with ${runner}. ${tail(result)}`,
+    missing ? installRemedy : 'Look at the log of this step for what the runner said.'
+  )
+}
+
+/** The shell found no program, or Node no package. */
+function isMissing({ exitCode, stderr }: ExecutionResult): boolean {
+  return (
+    exitCode === 127 ||
+    /ERR_MODULE_NOT_FOUND|Cannot find (?:package|module) '(?:@japa\/|ava|mocha|jest|vitest)/.test(stderr)
+  )
+}
+
+/** None of the files could be loaded, for want of packages; null when that is not what stood in the way. */
+export function notLoaded(unloadable: readonly { target: string; reason: string }[]): Refused | null {
+  const [first] = unloadable
+  if (!first || !unloadable.every(({ reason }) => /Cannot find (?:package|module) '[^./]/.test(reason)))
+    return null
+  const others = unloadable.length > 1 ? `, nor ${counted(unloadable.length - 1, 'other file')}` : ''
+  return refused(
+    'unsupported',
+    `${first.target} cannot be loaded in the sandbox${others}, because dependencies are not installed (see the log): ${first.reason}.`,
+    installRemedy
+  )
+}
+
+/** The tests run with something that this recipe can not write for. */
+export function unknownRunner(command: string): Refused {
+  return refused(
+    'unsupported',
+    `How the tests of \`${command}\` are written is not known: this recipe writes for node:test, Vitest, Jest, Mocha, Japa and AVA.`,
+    'Add a model key in the settings: a model writes tests in any manner. Or name the runner in .agentops.yml if it is one of those.'
   )
 }

@@ -10,7 +10,7 @@ import { type PlannedCases, planCases, projectOf } from './planned_cases.ts'
 import { isCompiled, probeModes, probeRequests } from './probe_request.ts'
 import { reachedByTests } from './reached_by_tests.ts'
 import { readRecordings } from './recordings.ts'
-import { nothing, notRecorded, notRun, summaryOf } from './report.ts'
+import { nothing, notLoaded, notRecorded, notRun, summaryOf } from './report.ts'
 import { type ChosenCase, type Verifying, writeState } from './state.ts'
 import { type SteadyCase, steadyCases } from './steady.ts'
 import { findTargets } from './targets.ts'
@@ -82,7 +82,7 @@ export function requestVerification(
   const { chosen, setAside: covered } = chooseCases(steady, { byPath, comparable })
   const unloadable = plain.unloadable.map(({ target, reason }) => `${target} cannot be loaded: ${reason}`)
   const notes = [...work.notes, ...unloadable, ...setAside, ...covered]
-  if (chosen.length === 0) return nothing(notes)
+  if (chosen.length === 0) return (steady.length === 0 && notLoaded(plain.unloadable)) || nothing(notes)
   ctx.progress(`Wrote ${counted(chosen.length, 'test')}; checking them`)
   const before = coveredBefore(work, chosen, byPath, coverage)
   return verify(ctx, work, { phase: 'verify', round: 1, chosen: chosen.map(asChosen), before, notes })

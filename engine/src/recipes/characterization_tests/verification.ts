@@ -1,5 +1,7 @@
-import type { ExecutionRequest, ExecutionResult, FileCoverage } from '../../../contract/execution.ts'
+import { posix } from 'node:path'
+import type { ExecutionRequest, ExecutionResult } from '../../../contract/execution.ts'
 import { runCommand, wholeSuite } from '../project/run_commands.ts'
+import type { JsRunner } from '../project/runners.ts'
 import type { TestProject } from '../project/test_project.ts'
 import { failedTitles } from './failed_titles.ts'
 import type { ChosenCase, Verifying } from './state.ts'
@@ -72,11 +74,11 @@ export function judge(
   const unread = runs.find((run) => run.exitCode !== 0 && !tests.some(({ title }) => mentions(run, title)))
   if (unread) return { kept: [], failed: 0, notes: [], broken: unread }
   const passing = tests.filter((item) => !fails(item))
-  const after = results.find(({ id }) => id === 'coverage')?.coverage ?? null
+  const suite = results.find(({ id }) => id === 'coverage')
   const risen = new Map(
-    [...new Set(passing.map(({ callable }) => callable.module.path))].map((path) => [
-      path,
-      rises(path, before[path], after),
+    passing.map(({ callable: { module } }) => [
+      module.path,
+      rises(project, module.path, before[module.path], suite),
     ])
   )
   const notes = [...risen].flatMap(([path, reason]) =>
@@ -97,15 +99,33 @@ function mentions({ stdout }: ExecutionResult, title: string): boolean {
 
 /** Null when coverage of the file rises; else why that cannot be said. */
 function rises(
+  project: TestProject,
   path: string,
   before: number | null | undefined,
-  after: readonly FileCoverage[] | null
+  suite: ExecutionResult | undefined
 ): string | null {
   if (before === null || before === undefined)
-    return 'their effect on coverage could not be measured with this runner'
-  const lines = after?.find((file) => file.path === path)?.covered.length ?? 0
+    return `tests load it already, and what they cover could not be measured${remedyFor(project.runner)}`
+  const measured = suite?.coverage ?? []
+  // Nothing has loaded the file so far, so that a test which calls it can only raise its coverage.
+  if (measured.length === 0 && before === 0 && suite && isNamed(suite, project.testPath(path))) return null
+  const lines = measured.find((file) => file.path === path)?.covered.length ?? 0
   if (lines > before) return null
   return lines === 0
-    ? "the project's test command does not seem to run the new file, or its runner hides the sources from V8's coverage"
+    ? "the project's test command does not seem to run the new file"
     : 'they cover no line that was not covered before'
+}
+
+const remedies: Partial<Record<JsRunner, string>> = {
+  vitest: ' (Vitest does that with @vitest/coverage-v8 among the dev dependencies)',
+}
+
+function remedyFor(runner: JsRunner): string {
+  return remedies[runner] ?? ` with ${runner}`
+}
+
+/** Whether a run says that it ran a test file; some runners leave out the folder or the ending. */
+function isNamed({ stdout, stderr }: ExecutionResult, path: string): boolean {
+  const name = posix.basename(path).replace(/\.[cm]?[jt]sx?$/, '')
+  return `${stdout}\n${stderr}`.includes(name)
 }

@@ -21,14 +21,14 @@ export function runnerOfPackage(specifier: string): JsRunner | null {
 
 /**
  * The runner new tests are written for: the one the project's command runs, else the one its test
- * files import, else a dependency, else Node's own, which needs none.
+ * files import, else a dependency; null when nothing says.
  */
 export function runnerOf(
   detected: string | undefined,
   repository: Repository,
   testFiles: readonly string[],
   manifest: PackageJson
-): JsRunner {
+): JsRunner | null {
   const known = jsRunners.find((runner) => runner === detected)
   if (known) return known
   for (const path of testFiles) {
@@ -39,6 +39,6 @@ export function runnerOf(
   }
   return (
     packages.find(([name]) => manifest.dependencies.has(name))?.[1] ??
-    (manifest.dependencies.has('jest') ? 'jest' : 'node:test')
+    (manifest.dependencies.has('jest') ? 'jest' : null)
   )
 }

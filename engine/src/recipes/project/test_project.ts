@@ -12,6 +12,8 @@ export class TestProject {
   readonly repository: Repository
   readonly manifest: PackageJson
   readonly runner: JsRunner
+  /** Nothing says how tests are run; Node's own runner needs nothing. */
+  readonly runnerIsGuess: boolean
   readonly testFiles: readonly string[]
   readonly #layout: TestLayout | null
 
@@ -19,7 +21,9 @@ export class TestProject {
     this.repository = repository
     this.manifest = packageJson(repository.snapshot)
     this.testFiles = testFilesOf(repository)
-    this.runner = runnerOf(detectedRunner, repository, this.testFiles, this.manifest)
+    const known = runnerOf(detectedRunner, repository, this.testFiles, this.manifest)
+    this.runner = known ?? 'node:test'
+    this.runnerIsGuess = known === null
     this.#layout = layoutOf(repository, this.testFiles)
   }
 

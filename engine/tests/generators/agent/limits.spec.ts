@@ -95,7 +95,7 @@ test.group('limits of the agent', () => {
       },
     ])
     .run(async ({ assert, ...context }, { call }) => {
-      const { mock, env } = await testProvider(context)
+      const { mock, env } = await testProvider(context, 'gpt-6-luna')
       script(mock, [
         [
           ['edit', edit],

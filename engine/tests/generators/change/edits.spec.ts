@@ -35,7 +35,7 @@ test.group('edits by a model', () => {
   })
 
   test('edits that stay malformed fail and nothing of them is used', async ({ assert, ...context }) => {
-    const { mock, env } = await testProvider(context)
+    const { mock, env } = await testProvider(context, 'gpt-6-luna')
     mock.on({ endpoint: 'chat' }, { content: badEdit, usage })
     const engine = await testEngine(context, env)
     const events = await engine.events('/v1/generate', generateBody(await engine.upload(repository)))
@@ -51,7 +51,7 @@ test.group('edits by a model', () => {
       )
     )
     .run(async ({ assert, ...context }, { path }) => {
-      const { mock, env } = await testProvider(context)
+      const { mock, env } = await testProvider(context, 'gpt-6-luna')
       const content = `@@ create ${path}\n<<<<<<< CONTENT\nx\n>>>>>>> END\n@@ summary\ndone`
       mock.on({ endpoint: 'chat' }, { content })
       const engine = await testEngine(context, env)
@@ -90,7 +90,7 @@ test.group('edits by a model', () => {
   })
 
   test('a model that declines ends as a refusal with its reason', async ({ assert, ...context }) => {
-    const { mock, env } = await testProvider(context)
+    const { mock, env } = await testProvider(context, 'gpt-6-luna')
     mock.on({ endpoint: 'chat' }, { content: '@@ decline This would break the public API.', usage })
     const engine = await testEngine(context, env)
     const events = await engine.events('/v1/generate', generateBody(await engine.upload(repository)))

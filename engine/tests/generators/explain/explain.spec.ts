@@ -34,7 +34,17 @@ test.group('explaining code', () => {
     assert.include(sent, 'Language: French')
   })
 
-  test('a line that was not sent is given back once, then the answer is refused', async ({
+  test('a sentence that names lines which were not sent is dropped', async ({ assert, ...context }) => {
+    const { mock, env } = await testProvider(context)
+    mock.on({ endpoint: 'chat' }, { content: JSON.stringify({ sentences: [sentence(99), sentence(11)] }) })
+    const engine = await testEngine(context, env)
+    const response = await engine.call('POST', '/v1/explain', { body: JSON.stringify(request) })
+    const made = explanation.parse(await response.json())
+    assert.deepEqual(made.sentences, [sentence(11)])
+    assert.lengthOf(mock.getRequests(), 1)
+  })
+
+  test('where nothing is left, the answer is given back once, then refused', async ({
     assert,
     ...context
   }) => {

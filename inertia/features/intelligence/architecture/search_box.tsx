@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react'
-import { type RefObject, useEffect, useId, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useId, useState } from 'react'
 import { Badge } from '~/components/badge'
 import { Input } from '~/components/input'
 import { Kbd } from '~/components/kbd'
 import { cn } from '~/lib/cn'
 import { lookOfKind } from '../kinds'
+import { SearchFoot } from '../search/search_foot'
 import type { SymbolAnswer, SymbolHit } from '../server_types'
 import { latestOf, mapUrl, useMapData } from '../use_map_data'
 import { NO_FILTERS, SearchFilterMenu, type SearchFilters } from './search_filters'
@@ -18,15 +19,20 @@ interface SearchBoxProps {
   field: RefObject<HTMLInputElement | null>
 }
 
+const MeaningDialog = lazy(() => import('../search/meaning_dialog'))
+
 const AFTER_MS = 140
+/** A model reads the question only when somebody has paused on it. */
+const AFTER_A_PAUSE_MS = 550
+const SHORTEST_QUESTION = 4
 
 /** The text once nobody has typed for a moment. */
-function useSettled(text: string) {
+function useSettled(text: string, afterMs: number) {
   const [settled, setSettled] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), AFTER_MS)
+    const timer = setTimeout(() => setSettled(text), afterMs)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, afterMs])
   return settled
 }
 
@@ -37,12 +43,18 @@ export function SearchBox({ projectId, mapId, workflow, languages, onChoose, fie
   const [at, setAt] = useState(0)
   const [filters, setFilters] = useState<SearchFilters>(NO_FILTERS)
   const listId = useId()
-  const q = useSettled(text.trim())
+  const [aboutMeaning, setAboutMeaning] = useState(false)
+  const [canAsk, setCanAsk] = useState(false)
+  const q = useSettled(text.trim(), AFTER_MS)
+  const paused = useSettled(text.trim(), AFTER_A_PAUSE_MS) === q
+  const meaning = canAsk && paused && q.length >= SHORTEST_QUESTION
   const wanted = open && (q !== '' || filters !== NO_FILTERS)
   const { changed, ...given } = filters
-  const query = { q, ...given, workflow: changed ? workflow : null, limit: 20 }
+  const query = { q, ...given, workflow: changed ? workflow : null, limit: 20, meaning: meaning ? '1' : '0' }
   const found = useMapData<SymbolAnswer>(wanted ? mapUrl(projectId, 'search', mapId, query) : null)
   const answer = latestOf(found)
+  const able = answer !== null && ['ready', 'used', 'failed'].includes(answer.meaning.state)
+  if (answer && able !== canAsk) setCanAsk(able)
   const hits = wanted ? (answer?.hits ?? []) : []
   const active = hits[Math.min(at, hits.length - 1)]
 
@@ -94,6 +106,7 @@ export function SearchBox({ projectId, mapId, workflow, languages, onChoose, fie
         filters={filters}
         languages={languages}
         canAskChanged={workflow !== null}
+        onMeaning={() => setAboutMeaning(true)}
         onChange={(next) => {
           setFilters(next)
           setAt(0)
@@ -107,8 +120,20 @@ export function SearchBox({ projectId, mapId, workflow, languages, onChoose, fie
               <Hit key={hit.id} id={`${listId}-${hit.id}`} hit={hit} active={hit === active} onTake={take} />
             ))}
           </div>
-          <SearchFoot answer={answer} failed={found.state === 'failed' ? found.why : null} />
+          <SearchFoot
+            answer={answer}
+            failed={found.state === 'failed' ? found.why : null}
+            onMeaning={() => {
+              setOpen(false)
+              setAboutMeaning(true)
+            }}
+          />
         </div>
+      )}
+      {aboutMeaning && (
+        <Suspense>
+          <MeaningDialog projectId={projectId} onClose={() => setAboutMeaning(false)} />
+        </Suspense>
       )}
     </search>
   )
@@ -149,21 +174,7 @@ function Hit({ id, hit, active, onTake }: HitProps) {
         )}
       </span>
       {hit.role && <Badge>{hit.role}</Badge>}
-      {hit.by === 'words' && <Badge tone="info">by its words</Badge>}
+      {hit.by !== 'name' && <Badge tone="info">by its {hit.by}</Badge>}
     </div>
-  )
-}
-
-const ENGINES = { names: 'names', text: 'words (full text)', trigrams: 'spelling (trigrams)' }
-
-/** What was searched, and what it rests on. */
-function SearchFoot({ answer, failed }: { answer: SymbolAnswer | null; failed: string | null }) {
-  if (failed) return <p className="border-t px-3 py-2 text-sm text-bad">{failed}</p>
-  if (!answer) return <p className="px-3 py-2 text-sm text-muted">Searching…</p>
-  return (
-    <p className="border-t px-3 py-1.5 text-xs text-muted" role="status">
-      {answer.hits.length === 0 ? 'Nothing is called that, and nothing is said of it. ' : ''}
-      Searched by {answer.engines.map((engine) => ENGINES[engine]).join(', ')}.
-    </p>
   )
 }

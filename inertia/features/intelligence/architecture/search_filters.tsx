@@ -1,4 +1,5 @@
 import { ListFilter } from 'lucide-react'
+import { Button } from '~/components/button'
 import { Checkbox } from '~/components/checkbox'
 import { Field } from '~/components/field'
 import { IconButton } from '~/components/icon_button'
@@ -63,9 +64,12 @@ interface SearchFilterMenuProps {
   /** Those of the repository. */
   languages: readonly string[]
   onChange: (filters: SearchFilters) => void
+  /** Opens what there is to say of the search by meaning. */
+  onMeaning: () => void
 }
 
-export function SearchFilterMenu({ filters, canAskChanged, languages, onChange }: SearchFilterMenuProps) {
+export function SearchFilterMenu(props: SearchFilterMenuProps) {
+  const { filters, canAskChanged, languages, onChange, onMeaning } = props
   const set = (change: Partial<SearchFilters>) => {
     const next = { ...filters, ...change }
     const none = JSON.stringify(next) === JSON.stringify(NO_FILTERS)
@@ -121,6 +125,9 @@ export function SearchFilterMenu({ filters, canAskChanged, languages, onChange }
             onChange={(event) => set({ changed: event.target.checked })}
           />
         )}
+        <Button size="sm" onClick={onMeaning}>
+          Search by meaning…
+        </Button>
       </div>
     </Popover>
   )

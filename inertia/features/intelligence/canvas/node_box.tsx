@@ -8,8 +8,16 @@ import type { PictureNode } from './picture'
 
 export type MapNode = Node<{ node: PictureNode }, 'box' | 'frame'>
 
-/** Below this the small print cannot be read, and is not drawn. */
-const FAR = 0.45
+/** The farther away, the larger the names, until the small print, and then the icon, makes room for them. */
+const STEPS = [
+  { from: 0.8, name: 'text-base', details: true, icon: true },
+  { from: 0.62, name: 'text-[17px]', details: true, icon: true },
+  { from: 0.48, name: 'text-[21px]', details: false, icon: true },
+  { from: 0, name: 'text-[25px]', details: false, icon: false },
+]
+type Step = (typeof STEPS)[number]
+
+const stepAt = (zoom: number) => STEPS.findIndex(({ from }) => zoom >= from)
 
 function tintStyle({ tint }: PictureNode) {
   if (!tint) return undefined
@@ -55,7 +63,7 @@ function Toggle({ node }: { node: PictureNode }) {
   )
 }
 
-function Name({ node, far }: { node: PictureNode; far: boolean }) {
+function Name({ node, step }: { node: PictureNode; step: Step }) {
   const { onSelect, onToggle, selected } = useCanvas()
   const { icon: Icon, word } = lookOfKind(node.kind)
   return (
@@ -68,15 +76,17 @@ function Name({ node, far }: { node: PictureNode; far: boolean }) {
       onDoubleClick={() => node.expandable && onToggle(node.id)}
       className="nodrag flex min-w-0 flex-1 items-center gap-2 rounded-sm text-left"
     >
-      <Icon
-        aria-hidden="true"
-        className={cn('size-4 shrink-0', node.centre ? 'text-accent' : 'text-muted')}
-      />
+      {step.icon && (
+        <Icon
+          aria-hidden="true"
+          className={cn('size-4 shrink-0', node.centre ? 'text-accent' : 'text-muted')}
+        />
+      )}
       <span className="min-w-0 flex-1">
-        <span dir="auto" className={cn('block truncate font-medium', far ? 'text-xl' : 'text-base')}>
+        <span dir="auto" className={cn('block truncate leading-tight font-medium', step.name)}>
           {node.label}
         </span>
-        {!far && !node.expanded && (
+        {step.details && !node.expanded && (
           <span className="tabular block truncate text-xs text-muted">{node.tint?.words ?? node.detail}</span>
         )}
       </span>
@@ -86,14 +96,14 @@ function Name({ node, far }: { node: PictureNode; far: boolean }) {
 
 function useLook(node: PictureNode) {
   const { selected, near } = useCanvas()
-  const far = useStore((state) => state.transform[2] < FAR)
+  const step = STEPS[useStore((state) => stepAt(state.transform[2]))]!
   const chosen = selected === node.id
   const faded = near !== null && !chosen && !near.has(node.id)
-  return { far, chosen, faded }
+  return { step, chosen, faded }
 }
 
 export const NodeBox = memo(function NodeBox({ data: { node } }: NodeProps<MapNode>) {
-  const { far, chosen, faded } = useLook(node)
+  const { step, chosen, faded } = useLook(node)
   return (
     <div
       style={tintStyle(node)}
@@ -106,8 +116,8 @@ export const NodeBox = memo(function NodeBox({ data: { node } }: NodeProps<MapNo
       )}
     >
       <Handle type="target" position={Position.Top} isConnectable={false} className="invisible" />
-      <Name node={node} far={far} />
-      {!far && <Marks node={node} />}
+      <Name node={node} step={step} />
+      {step.details && <Marks node={node} />}
       <Toggle node={node} />
       <Handle type="source" position={Position.Bottom} isConnectable={false} className="invisible" />
     </div>
@@ -116,7 +126,7 @@ export const NodeBox = memo(function NodeBox({ data: { node } }: NodeProps<MapNo
 
 /** What is opened: a frame around what lies in it. */
 export const NodeFrame = memo(function NodeFrame({ data: { node } }: NodeProps<MapNode>) {
-  const { far, chosen } = useLook(node)
+  const { step, chosen } = useLook(node)
   return (
     <div
       className={cn(
@@ -127,8 +137,8 @@ export const NodeFrame = memo(function NodeFrame({ data: { node } }: NodeProps<M
     >
       <Handle type="target" position={Position.Top} isConnectable={false} className="invisible" />
       <div className="flex h-9 items-center gap-1 pr-1 pl-2.5">
-        <Name node={node} far={far} />
-        {!far && <span className="tabular shrink-0 text-xs text-muted">{node.detail}</span>}
+        <Name node={node} step={step} />
+        {step.details && <span className="tabular shrink-0 text-xs text-muted">{node.detail}</span>}
         <Toggle node={node} />
       </div>
       <Handle type="source" position={Position.Bottom} isConnectable={false} className="invisible" />

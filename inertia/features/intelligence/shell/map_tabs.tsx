@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { Loading, SkeletonRows } from '~/components/skeleton'
 import { TabPanel, Tabs } from '~/components/tabs'
 import type { MapAddress, MapTab } from '../address'
@@ -42,24 +42,33 @@ interface MapTabsProps {
 
 export function MapTabs(props: MapTabsProps) {
   const { address, go } = props
+  const around = useRef<HTMLDivElement>(null)
+  // On a phone the tabs are wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place
+  useEffect(() => {
+    const chosen = around.current?.querySelector('[role="tab"][aria-selected="true"]')
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [address.tab])
   return (
-    <Tabs
-      label="Views of the map"
-      tabs={TABS}
-      value={address.tab}
-      onValueChange={(tab) => go({ tab, q: '', page: 1 })}
-    >
-      <TabPanel value="architecture">
-        {address.tab === 'architecture' && <ArchitectureTab {...props} />}
-      </TabPanel>
-      {TABS.map(({ value }) =>
-        value === 'architecture' ? null : (
-          <TabPanel key={value} value={value}>
-            {address.tab === value && <ViewWithPanel view={value} {...props} />}
-          </TabPanel>
-        )
-      )}
-    </Tabs>
+    <div ref={around}>
+      <Tabs
+        label="Views of the map"
+        tabs={TABS}
+        value={address.tab}
+        onValueChange={(tab) => go({ tab, q: '', page: 1 })}
+      >
+        <TabPanel value="architecture">
+          {address.tab === 'architecture' && <ArchitectureTab {...props} />}
+        </TabPanel>
+        {TABS.map(({ value }) =>
+          value === 'architecture' ? null : (
+            <TabPanel key={value} value={value}>
+              {address.tab === value && <ViewWithPanel view={value} {...props} />}
+            </TabPanel>
+          )
+        )}
+      </Tabs>
+    </div>
   )
 }
 

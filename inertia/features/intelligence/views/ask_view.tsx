@@ -6,8 +6,10 @@ import { Input } from '~/components/input'
 import type { AskAnswer } from '../server_types'
 import type { Go } from '../use_address'
 import { mapUrl, useMapData } from '../use_map_data'
+import { CitedSentences } from './cited_sentences'
 import { CountsLine } from './counts_line'
 import { DataState } from './data_state'
+import { ModelAnswer } from './model_answer'
 import { NodeLink } from './node_link'
 import type { ViewProps } from './view_props'
 
@@ -47,12 +49,15 @@ export default function AskView({ projectId, mapId, address, go }: ViewProps) {
       </form>
       <p className="mb-5 text-sm text-muted">
         Understood are questions such as: {EXAMPLES.join(' · ')}, in English and French. Anything else is
-        searched for.
+        searched for. A model answers any question, from what the map finds for it.
       </p>
       {address.q && (
-        <DataState data={found} label="The answer">
-          {(answer) => <Answer answer={answer} go={go} />}
-        </DataState>
+        <>
+          <DataState data={found} label="The answer">
+            {(answer) => <Answer answer={answer} go={go} />}
+          </DataState>
+          <ModelAnswer key={address.q} projectId={projectId} question={address.q} go={go} />
+        </>
       )}
     </div>
   )
@@ -68,20 +73,7 @@ function Answer({ answer, go }: { answer: AskAnswer; go: Go }) {
       <CountsLine unresolved={unresolved} meaning="each may be one more">
         {sentences.length === 0 ? 'Nothing is known of it.' : ''}
       </CountsLine>
-      <ul>
-        {sentences.map(({ text, cites }) => (
-          <li key={text} className="border-b py-1.5 last:border-b-0">
-            <span className="wrap-anywhere">{text}</span>{' '}
-            {cites.map(({ path, line }) => (
-              <span key={`${path}:${line}`} className="mr-2 text-sm text-muted">
-                <NodeLink node={{ id: path, name: path, path, line }} go={go} mono>
-                  {`${path}:${line}`}
-                </NodeLink>
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <CitedSentences sentences={sentences} go={go} />
       {nodes.length > 0 && (
         <p className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
           To open:

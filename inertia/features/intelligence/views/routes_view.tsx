@@ -81,7 +81,7 @@ const columnsFor = (go: Go): Column<RouteRow>[] => [
       ) : (
         <span className="grid">
           <span className="font-mono text-sm text-muted">{handlerText || 'none'}</span>
-          <span className="text-xs text-warn">not resolved</span>
+          {NAMELESS.test(handlerText) || <span className="text-xs text-warn">not resolved</span>}
         </span>
       ),
   },
@@ -95,16 +95,25 @@ const columnsFor = (go: Go): Column<RouteRow>[] => [
     key: 'tables',
     header: 'Tables',
     cell: ({ tables }) => (
-      <span className="flex flex-wrap gap-1">
-        {tables.map((table) => (
+      <span className="flex flex-wrap items-center gap-1">
+        {tables.slice(0, MOST_TABLES).map((table) => (
           <Badge key={table} tone="info">
-            {table}
+            {table.replace(/^table /, '')}
           </Badge>
         ))}
+        {tables.length > MOST_TABLES && (
+          <span className="text-xs text-muted" title={tables.slice(MOST_TABLES).join(', ')}>
+            and {tables.length - MOST_TABLES} more
+          </span>
+        )}
       </span>
     ),
   },
 ]
+
+const MOST_TABLES = 6
+/** What the framework itself answers, or a function that stands in the list of routes. */
+const NAMELESS = /^(?:inline function|redirect|view)\b/
 
 const SHOWN = ['validator', 'policy', 'action', 'query', 'service', 'model', 'job', 'event', 'mail', 'page']
 const FEW = 6

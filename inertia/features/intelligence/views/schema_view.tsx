@@ -49,7 +49,7 @@ function Schema({ schema, q, go }: { schema: SchemaAnswer; q: string; go: Go }) 
           : `${count(schema.drift.length, 'difference')} between models and tables.`}
       </CountsLine>
       <Drift drift={schema.drift} go={go} />
-      <div className="grid items-start gap-3 md:grid-cols-2 xl:grid-cols-3">
+      <div className="gap-3 md:columns-2 xl:columns-3">
         {tables.map((table) => (
           <TableCard key={table.name} table={table} schema={schema} go={go} />
         ))}
@@ -100,7 +100,10 @@ function TableCard({ table, schema, go }: { table: TableRow; schema: SchemaAnswe
   const models = new Set(table.models.map(({ id }) => id))
   const relations = schema.relations.filter(({ from }) => models.has(from.id))
   return (
-    <section className="min-w-0 rounded-lg border bg-surface" aria-label={`Table ${table.name}`}>
+    <section
+      className="mb-3 min-w-0 break-inside-avoid rounded-lg border bg-surface"
+      aria-label={`Table ${table.name}`}
+    >
       <header className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
         <h2 className="min-w-0 font-mono font-semibold wrap-anywhere">{table.name}</h2>
         {table.models.map((model) => (

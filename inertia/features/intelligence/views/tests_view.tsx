@@ -32,7 +32,7 @@ export default function TestsView({ projectId, mapId, address, go }: ViewProps) 
               detail="an unresolved reference has their name"
             />
             <Stat label="Test files" value={answer.testFiles.toLocaleString('en')} />
-            <Stat label="Tests" value={answer.tests.toLocaleString('en')} />
+            {answer.tests > 0 && <Stat label="Tests" value={answer.tests.toLocaleString('en')} />}
           </StatGroup>
           <FilterBox label="Filter files" q={q} go={go} />
           {answer.total === 0 ? (

@@ -33,15 +33,15 @@ export default function TimelineView({ projectId, mapId, go }: ViewProps) {
 
 function Timeline({ answer, go }: { answer: TimelineAnswer; go: Go }) {
   return (
-    <div className="grid gap-6">
-      <section>
+    <div className="grid grid-cols-1 gap-6">
+      <section className="min-w-0">
         <h2 className="mb-1 font-semibold">Commits by week</h2>
         <p className="tabular mb-2 text-sm text-muted">
           {count(answer.commits, 'commit')} without merges, as far back as the history was fetched.
         </p>
         <WeekChart weeks={answer.weeks} />
       </section>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section className="min-w-0">
           <h2 className="mb-1 font-semibold">Changed most</h2>
           <Table

@@ -15,12 +15,12 @@ export function WeekChart({ weeks }: { weeks: TimelineAnswer['weeks'] }) {
       <svg
         role="img"
         aria-label={`${count(weeks.length, 'week')}; the busiest began on ${busiest.week} with ${count(busiest.commits, 'commit')}`}
-        width={width}
-        height={HEIGHT + 4}
         viewBox={`0 0 ${width} ${HEIGHT + 4}`}
+        preserveAspectRatio="none"
+        className="h-25 w-full min-w-xl"
       >
         {weeks.map(({ week, commits, files }, index) => {
-          const height = Math.max(2, Math.round((commits / most) * HEIGHT))
+          const height = commits === 0 ? 0 : Math.max(2, Math.round((commits / most) * HEIGHT))
           return (
             <rect
               key={week}
@@ -36,7 +36,7 @@ export function WeekChart({ weeks }: { weeks: TimelineAnswer['weeks'] }) {
           )
         })}
       </svg>
-      <figcaption className="tabular flex justify-between text-xs text-muted">
+      <figcaption className="tabular flex min-w-xl justify-between text-xs text-muted">
         <span>{weeks[0]?.week}</span>
         <span>{weeks.at(-1)?.week}</span>
       </figcaption>

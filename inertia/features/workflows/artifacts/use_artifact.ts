@@ -21,8 +21,9 @@ function keep(id: string, value: unknown) {
 export const latestOf = (workflow: Workflow, kind: ArtifactKind): WorkflowArtifact | null =>
   workflow.artifacts.findLast((artifact) => artifact.kind === kind) ?? null
 
-export const artifactHref = (workflowId: string, kind: ArtifactKind) =>
-  urlFor('workflow_artifacts.show', { id: workflowId, kind })
+/** Of the newest of a kind, or of a certain one. */
+export const artifactHref = (workflowId: string, kind: ArtifactKind, artifact?: string) =>
+  urlFor('workflow_artifacts.show', { id: workflowId, kind }, artifact ? { qs: { artifact } } : {})
 
 interface Loaded {
   id: string
@@ -30,9 +31,14 @@ interface Loaded {
   why?: string
 }
 
-/** What the newest artifact of a kind holds, fetched when it is there and again when a newer one comes. */
-export function useArtifact<T>(workflow: Workflow, kind: ArtifactKind, as: 'json' | 'text'): Artifact<T> {
-  const id = latestOf(workflow, kind)?.id ?? null
+/** What an artifact holds, fetched when there is one and again when it is another. */
+export function useArtifact<T>(
+  workflow: Workflow,
+  artifact: Pick<WorkflowArtifact, 'id' | 'kind'> | null,
+  as: 'json' | 'text'
+): Artifact<T> {
+  const id = artifact?.id ?? null
+  const kind = artifact?.kind
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [tries, setTries] = useState(0)
   const retry = useCallback(() => {
@@ -42,9 +48,9 @@ export function useArtifact<T>(workflow: Workflow, kind: ArtifactKind, as: 'json
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks again
   useEffect(() => {
-    if (!id || kept.has(id)) return
+    if (!id || !kind || kept.has(id)) return
     const abort = new AbortController()
-    load(artifactHref(workflow.id, kind), as, abort.signal).then(
+    load(artifactHref(workflow.id, kind, id), as, abort.signal).then(
       (value) => {
         keep(id, value)
         setLoaded({ id, value })

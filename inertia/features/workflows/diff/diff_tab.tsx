@@ -2,31 +2,40 @@ import { lazy, Suspense } from 'react'
 import { Loading, Skeleton } from '~/components/skeleton'
 import { ArtifactStates } from '../artifacts/artifact_states'
 import { Missing } from '../artifacts/missing'
-import { artifactHref, latestOf, useArtifact } from '../artifacts/use_artifact'
-import type { Workflow } from '../server_types'
+import { artifactHref, latestOf } from '../artifacts/use_artifact'
+import { useVersion } from '../artifacts/use_version'
+import { VersionPicker } from '../artifacts/version_picker'
+import type { ResultProps } from '../viewer/result_props'
 
 const DiffFiles = lazy(() => import('./diff_files'))
 
-export function DiffTab({ workflow }: { workflow: Workflow }) {
-  const patch = useArtifact<string>(workflow, 'patch', 'text')
+export function DiffTab({ workflow, address, onAddress }: ResultProps) {
+  const { artifact, ...picked } = useVersion<string>(workflow, 'patch', 'text', address)
+  const { versions, chosen } = picked
   const skeleton = <DiffSkeleton />
+  // Only what counts in the end is made into a mail.
+  const mail = chosen === versions.at(-1) && latestOf(workflow, 'mail')
   return (
-    <ArtifactStates
-      artifact={patch}
-      name="diff"
-      none={<Missing workflow={workflow} step="generate" what="diff" />}
-      skeleton={skeleton}
-    >
-      {(text) => (
-        <Suspense fallback={<Loading label="The diff is loading">{skeleton}</Loading>}>
-          <DiffFiles
-            patch={text}
-            patchHref={artifactHref(workflow.id, 'patch')}
-            mailHref={latestOf(workflow, 'mail') && artifactHref(workflow.id, 'mail')}
-          />
-        </Suspense>
-      )}
-    </ArtifactStates>
+    <>
+      <VersionPicker kind="patch" {...picked} onAddress={onAddress} />
+      <ArtifactStates
+        artifact={artifact}
+        name="diff"
+        none={<Missing workflow={workflow} step="generate" what="diff" />}
+        skeleton={skeleton}
+      >
+        {(text) => (
+          <Suspense fallback={<Loading label="The diff is loading">{skeleton}</Loading>}>
+            <DiffFiles
+              key={chosen?.artifact.id}
+              patch={text}
+              patchHref={artifactHref(workflow.id, 'patch', chosen?.artifact.id)}
+              mailHref={mail ? artifactHref(workflow.id, 'mail') : null}
+            />
+          </Suspense>
+        )}
+      </ArtifactStates>
+    </>
   )
 }
 

@@ -3,8 +3,10 @@ import { type MouseEvent, type Ref, useEffect, useEffectEvent, useImperativeHand
 import type { LogLine } from '../live/log_lines'
 import { LogRow } from './log_row'
 import { matchesOn } from './search'
+import { rowOf } from './sections'
 import { useFollow } from './use_follow'
 import type { LogSearch } from './use_log_search'
+import type { Sections } from './use_sections'
 
 export interface LogListHandle {
   toIndex: (index: number) => void
@@ -23,6 +25,9 @@ interface LogListProps {
   hrefOf: (line: number) => string
   onSelect: (line: number) => void
   search: LogSearch
+  sections: Sections
+  /** With the time of each line. */
+  times: boolean
   handle: Ref<LogListHandle>
 }
 
@@ -30,26 +35,33 @@ const ROW_PX = 20
 
 /** Only the lines in sight are in the page, so ten thousand scroll like fifty. */
 export function LogList(props: LogListProps) {
-  const { lines, selected, wrap, search } = props
+  const { lines, selected, wrap, search, sections } = props
+  const { shown } = sections
+  const count = shown?.length ?? lines.length
   const box = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
-    count: lines.length,
+    count,
     getScrollElement: () => box.current,
+    // Heights are remembered by line, not by place: what is folded away takes its own with it.
+    getItemKey: (row) => shown?.[row] ?? row,
     estimateSize: () => ROW_PX,
     overscan: 16,
   })
   function toIndex(index: number) {
     box.current?.scrollIntoView({ block: 'nearest' })
-    virtual.scrollToIndex(index, { align: 'center' })
+    virtual.scrollToIndex(rowOf(shown, index), { align: 'center' })
   }
-  const toEnd = () => virtual.scrollToIndex(lines.length - 1, { align: 'end' })
+  const toEnd = () => virtual.scrollToIndex(count - 1, { align: 'end' })
   useImperativeHandle(props.handle, () => ({ toIndex, toEnd }))
 
   const following = useFollow(props.live, lines.length, props.follow, props.onFollowChange, toEnd)
   useJumpTo(selected, lines.length, toIndex)
 
   function onClick(event: MouseEvent) {
-    const link = event.target instanceof Element ? event.target.closest('a[data-line]') : null
+    const target = event.target instanceof Element ? event.target : null
+    const fold = target?.closest('button[data-head]')
+    if (fold) return sections.toggle(Number(fold.getAttribute('data-head')))
+    const link = target?.closest('a[data-line]')
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     props.onSelect(Number(link.getAttribute('data-line')))
@@ -73,16 +85,21 @@ export function LogList(props: LogListProps) {
           className={wrap ? 'w-full' : 'w-max min-w-full'}
           style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}
         >
-          {rows.map(({ index }) => {
+          {rows.map(({ index: row, key }) => {
+            const index = shown?.[row] ?? row
             const line = lines[index]!
+            const section = sections.byHead.get(index)
             return (
-              <div key={index} data-index={index} ref={virtual.measureElement}>
+              <div key={key} data-index={row} ref={virtual.measureElement}>
                 <LogRow
                   line={line}
                   speakerChanges={lines[index - 1]?.stream !== line.stream}
                   selected={line.number === selected}
                   wrap={wrap}
                   digits={digits}
+                  time={props.times}
+                  head={section ? index : null}
+                  hidden={section && sections.folded.has(index) ? section.end - index - 1 : 0}
                   found={matchesOn(search.matches, index)}
                   current={search.current}
                   href={props.hrefOf(line.number)}

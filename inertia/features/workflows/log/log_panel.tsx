@@ -5,10 +5,12 @@ import type { StepLog } from '../live/live_state'
 import type { Workflow, WorkflowStep } from '../server_types'
 import { STEPS } from '../steps'
 import { formatAddress, type ViewerAddress } from '../viewer/address'
+import { useStoredNumber } from '../viewer/use_stored'
 import { LogEmpty } from './log_empty'
 import { LogList, type LogListHandle } from './log_list'
 import { LogToolbar } from './log_toolbar'
 import { useLogSearch } from './use_log_search'
+import { useSections } from './use_sections'
 
 interface LogPanelProps {
   workflow: Workflow
@@ -29,6 +31,8 @@ export function LogPanel({ workflow, step, log, loading, address, onAddress, sea
   const list = useRef<LogListHandle>(null)
   const [follow, setFollow] = useState(address.line === null)
   const [wrap, setWrap] = useState(true)
+  const [times, setTimes] = useStoredNumber('viewer.log-times', 0)
+  const sections = useSections(lines)
 
   const place = { step: step.name, attempt: step.attempt > 1 ? step.attempt : null }
   const select = (line: number | null) => onAddress({ ...place, line })
@@ -39,6 +43,7 @@ export function LogPanel({ workflow, step, log, loading, address, onAddress, sea
     (index) => {
       setFollow(false)
       select(lines[index]!.number)
+      sections.reveal(index)
       list.current?.toIndex(index)
     }
   )
@@ -58,6 +63,11 @@ export function LogPanel({ workflow, step, log, loading, address, onAddress, sea
         onEnd={() => list.current?.toEnd()}
         wrap={wrap}
         onWrapChange={setWrap}
+        times={times === 1}
+        onTimesChange={(shown) => setTimes(shown ? 1 : 0)}
+        folds={sections.byHead.size > 0}
+        folded={sections.folded.size > 0}
+        onFoldAll={sections.toggleAll}
         downloadHref={urlFor('workflow_logs.show', { id: workflow.id, stepId: step.id })}
         empty={lines.length === 0}
       />
@@ -75,6 +85,8 @@ export function LogPanel({ workflow, step, log, loading, address, onAddress, sea
           hrefOf={(line) => formatAddress({ ...address, ...place, line })}
           onSelect={(line) => select(line === address.line ? null : line)}
           search={search}
+          sections={sections}
+          times={times === 1}
           handle={list}
         />
       )}

@@ -1,7 +1,9 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { cn } from '~/lib/cn'
 import { formatExactTime } from '~/lib/format_time'
 import type { LogLine } from '../live/log_lines'
+import { formatClock } from './clock'
 import { LogText } from './log_text'
 import type { Match } from './search'
 import { STREAMS } from './streams'
@@ -13,14 +15,19 @@ interface LogRowProps {
   selected: boolean
   wrap: boolean
   digits: number
+  time: boolean
+  /** Its index when output follows that can be folded away. */
+  head: number | null
+  /** How many lines are folded away behind it. */
+  hidden: number
   found: readonly { match: Match; index: number }[]
   current: number | null
   href: string
 }
 
-/** A press on its number is heard by the list, so that rows stay the same while it scrolls. */
+/** A press on its number or its fold is heard by the list, so that rows stay the same while it scrolls. */
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { line, speakerChanges, selected, wrap, digits, found, current, href } = props
+  const { line, speakerChanges, selected, wrap, digits, head, hidden, found, current, href } = props
   const stream = STREAMS[line.stream]
   return (
     <div
@@ -45,6 +52,22 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       >
         {line.number}
       </a>
+      {props.time && (
+        <span className="tabular w-[10ch] shrink-0 text-muted select-none">{formatClock(line.at)}</span>
+      )}
+      <span className="w-[2ch] shrink-0 select-none">
+        {head !== null && (
+          <button
+            type="button"
+            data-head={head}
+            aria-expanded={hidden === 0}
+            aria-label={`Output below line ${line.number}`}
+            className="grid size-5 place-items-center rounded text-muted hover:text-text [&>svg]:size-3.5"
+          >
+            {hidden === 0 ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+          </button>
+        )}
+      </span>
       <span
         title={stream.label}
         aria-hidden={!speakerChanges}
@@ -60,6 +83,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         )}
       >
         <LogText line={line} found={found} current={current} />
+        {hidden > 0 && (
+          <span className="ml-[1ch] text-muted select-none">
+            … {hidden.toLocaleString('en')} {hidden === 1 ? 'line' : 'lines'}
+          </span>
+        )}
       </span>
     </div>
   )

@@ -1,4 +1,15 @@
-import { ArrowDown, ArrowDownToLine, ArrowUp, Download, Search, WrapText, X } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowDownToLine,
+  ArrowUp,
+  Clock,
+  Download,
+  FoldVertical,
+  Search,
+  UnfoldVertical,
+  WrapText,
+  X,
+} from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { buttonClass } from '~/components/button_class'
 import { IconButton } from '~/components/icon_button'
@@ -17,6 +28,12 @@ interface LogToolbarProps {
   onEnd: () => void
   wrap: boolean
   onWrapChange: (wrap: boolean) => void
+  times: boolean
+  onTimesChange: (times: boolean) => void
+  /** There is output that can be folded away; some of it is. */
+  folds: boolean
+  folded: boolean
+  onFoldAll: () => void
   downloadHref: string
   empty: boolean
 }
@@ -55,6 +72,20 @@ export function LogToolbar(props: LogToolbarProps) {
           aria-pressed={wrap}
           icon={<WrapText aria-hidden="true" className={wrap ? 'text-accent' : undefined} />}
           onClick={() => props.onWrapChange(!wrap)}
+        />
+        <IconButton
+          size="sm"
+          label="Times"
+          aria-pressed={props.times}
+          icon={<Clock aria-hidden="true" className={props.times ? 'text-accent' : undefined} />}
+          onClick={() => props.onTimesChange(!props.times)}
+        />
+        <IconButton
+          size="sm"
+          label={props.folded ? 'Unfold all output' : 'Fold all output'}
+          icon={props.folded ? <UnfoldVertical aria-hidden="true" /> : <FoldVertical aria-hidden="true" />}
+          onClick={props.onFoldAll}
+          disabled={!props.folds}
         />
         <a
           href={props.downloadHref}

@@ -1,35 +1,45 @@
 import { ArtifactStates } from '../artifacts/artifact_states'
 import { Missing } from '../artifacts/missing'
-import { useArtifact } from '../artifacts/use_artifact'
-import type { Plan, Workflow, WorkflowRights } from '../server_types'
+import { useVersion } from '../artifacts/use_version'
+import { VersionPicker } from '../artifacts/version_picker'
+import type { Plan, WorkflowRights } from '../server_types'
+import type { ResultProps } from '../viewer/result_props'
 import { waitsToLeave } from '../waiting'
 import { ApprovalCard } from './approval_card'
 import { EditablePlan } from './editable_plan'
 import type { Approval } from './use_approval'
 
-interface PlanTabProps {
-  workflow: Workflow
+interface PlanTabProps extends ResultProps {
   can: WorkflowRights
   approval: Approval
   onCancel: () => void
 }
 
-export function PlanTab({ workflow, can, approval, onCancel }: PlanTabProps) {
-  const plan = useArtifact<Plan>(workflow, 'plan', 'json')
+export function PlanTab({ workflow, can, approval, onCancel, address, onAddress }: PlanTabProps) {
+  const { artifact, ...picked } = useVersion<Plan>(workflow, 'plan', 'json', address)
+  const newest = picked.chosen === picked.versions.at(-1)
   return (
     <div className="grid gap-6">
       {workflow.status === 'waiting' && !waitsToLeave(workflow) && (
         <ApprovalCard can={can} approval={approval} onCancel={onCancel} />
       )}
-      <ArtifactStates
-        artifact={plan}
-        name="plan"
-        none={<Missing workflow={workflow} step="plan" what="plan" />}
-      >
-        {(value) => (
-          <EditablePlan workflow={workflow} plan={value} editable={can.approve && !waitsToLeave(workflow)} />
-        )}
-      </ArtifactStates>
+      <div>
+        <VersionPicker kind="plan" {...picked} onAddress={onAddress} />
+        <ArtifactStates
+          artifact={artifact}
+          name="plan"
+          none={<Missing workflow={workflow} step="plan" what="plan" />}
+        >
+          {(value) => (
+            <EditablePlan
+              key={picked.chosen?.artifact.id}
+              workflow={workflow}
+              plan={value}
+              editable={newest && can.approve && !waitsToLeave(workflow)}
+            />
+          )}
+        </ArtifactStates>
+      </div>
     </div>
   )
 }

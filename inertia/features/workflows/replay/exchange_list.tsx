@@ -24,7 +24,7 @@ interface ExchangeListProps {
 /** Every question to a model or a tool, in order; from a model's one can go another way. */
 export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
   const [page, setPage] = useState(1)
-  const [from, setFrom] = useState<ExchangeSummary | 'start' | null>(null)
+  const [replaying, setReplaying] = useState(false)
   const exchanges = useExchanges(workflow.id, page, version)
   if (exchanges.state === 'loading') return <Skeleton className="m-4 h-24" />
   if (exchanges.state === 'failed') return <p className="p-4 text-muted">{exchanges.why}</p>
@@ -46,7 +46,7 @@ export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
             >
               Export record
             </LinkButton>
-            <Button size="sm" icon={<Play aria-hidden="true" />} onClick={() => setFrom('start')}>
+            <Button size="sm" icon={<Play aria-hidden="true" />} onClick={() => setReplaying(true)}>
               Replay
             </Button>
           </span>
@@ -54,12 +54,7 @@ export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
       )}
       <ol className="max-h-112 overflow-y-auto">
         {data.map((exchange) => (
-          <Row
-            key={exchange.id}
-            workflowId={workflow.id}
-            exchange={exchange}
-            onReplay={open && exchange.kind === 'model' ? () => setFrom(exchange) : null}
-          />
+          <Row key={exchange.id} workflowId={workflow.id} exchange={exchange} open={open} />
         ))}
       </ol>
       {meta.lastPage > 1 && (
@@ -75,13 +70,7 @@ export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
           </Button>
         </p>
       )}
-      {from && (
-        <ReplayDialog
-          workflow={workflow}
-          exchange={from === 'start' ? null : from}
-          onClose={() => setFrom(null)}
-        />
-      )}
+      {replaying && <ReplayDialog workflow={workflow} onClose={() => setReplaying(false)} />}
     </>
   )
 }
@@ -89,11 +78,12 @@ export function ExchangeList({ workflow, open, version }: ExchangeListProps) {
 interface RowProps {
   workflowId: string
   exchange: ExchangeSummary
-  onReplay: (() => void) | null
+  /** Whether a replay may go another way from here. */
+  open: boolean
 }
 
-function Row({ workflowId, exchange, onReplay }: RowProps) {
-  const [open, setOpen] = useState(false)
+function Row({ workflowId, exchange, open }: RowProps) {
+  const [shown, setShown] = useState(false)
   const Icon = KIND[exchange.kind]
   const where = `${STEPS[exchange.step].label}${exchange.attempt > 1 ? `, attempt ${exchange.attempt}` : ''}`
   return (
@@ -102,26 +92,28 @@ function Row({ workflowId, exchange, onReplay }: RowProps) {
         <Icon aria-hidden={true} className="size-4 shrink-0 text-muted" />
         <button
           type="button"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          aria-expanded={shown}
+          onClick={() => setShown(!shown)}
           className="min-w-0 flex-1 py-1.5 text-left wrap-anywhere hover:underline"
         >
+          {exchange.turn && <span className="tabular mr-2 text-muted">{exchange.turn}</span>}
           {exchange.name}
           <span className="ml-2 text-sm text-muted">{where}</span>
         </button>
         {exchange.replayed && <Badge>from the record</Badge>}
-        {onReplay && (
-          <Button
+        {exchange.departed && <Badge>goes another way</Badge>}
+        {open && exchange.turn && (
+          <LinkButton
             size="sm"
             variant="ghost"
-            onClick={onReplay}
-            aria-label={`Replay from ${exchange.name}, ${where}`}
+            href={urlFor('workflow_replays.create', { id: workflowId }, { qs: { exchange: exchange.id } })}
+            aria-label={`Replay from question ${exchange.turn}`}
           >
             Replay from here
-          </Button>
+          </LinkButton>
         )}
       </div>
-      {open && <ExchangeText workflowId={workflowId} exchangeId={exchange.id} />}
+      {shown && <ExchangeText workflowId={workflowId} exchangeId={exchange.id} />}
     </li>
   )
 }

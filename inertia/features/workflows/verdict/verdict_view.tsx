@@ -9,6 +9,7 @@ import { CheckList } from './check_list'
 import { CoverageTable } from './coverage_table'
 import { Failures } from './failures'
 import { NewTests } from './new_tests'
+import { ProposedTests } from './proposed_tests'
 import { RULING } from './ruling'
 import { RunTable } from './run_table'
 import { StrengthView } from './strength_view'
@@ -58,9 +59,13 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
         failures={verdict.flakes?.flaky ?? []}
         quiet
       />
+      <ProposedTests tests={verdict.proposedTests ?? []} />
       <NewTests tests={verdict.newTests ?? []} />
       <CheckList checks={verdict.checks ?? []} />
       {verdict.coverage && <CoverageTable coverage={verdict.coverage} />}
+      {verdict.unmeasured && (
+        <p className="text-sm text-muted wrap-anywhere">Coverage was not measured: {verdict.unmeasured}.</p>
+      )}
     </div>
   )
 }

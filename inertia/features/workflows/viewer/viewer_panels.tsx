@@ -7,18 +7,20 @@ import { Tabs } from '~/components/tabs'
 import { cn } from '~/lib/cn'
 import type { FeedView } from '../live/workflow_feed'
 import { LogPanel } from '../log/log_panel'
-import { PlanTab } from '../plan/plan_tab'
 import type { Approval } from '../plan/use_approval'
 import type { Usage, WorkflowRights, WorkflowStep } from '../server_types'
 import { StepHead } from '../stages/step_head'
 import { SteeringPanel } from '../steering/steering_panel'
-import { VerdictTab } from '../verdict/verdict_tab'
 import type { ViewerAddress, ViewerTab } from './address'
 import { SplitHandle } from './split_handle'
 import { useStoredNumber } from './use_stored'
 
-// Both are large, and neither is what a workflow opens with.
+// None of them is what a workflow that goes on opens with.
+const PlanTab = lazy(() => import('../plan/plan_tab').then(({ PlanTab: tab }) => ({ default: tab })))
 const DiffTab = lazy(() => import('../diff/diff_tab').then(({ DiffTab: tab }) => ({ default: tab })))
+const VerdictTab = lazy(() =>
+  import('../verdict/verdict_tab').then(({ VerdictTab: tab }) => ({ default: tab }))
+)
 const DetailsTab = lazy(() =>
   import('../details/details_tab').then(({ DetailsTab: tab }) => ({ default: tab }))
 )
@@ -149,15 +151,16 @@ function LogSide({
   )
 }
 
-function Result({ tab, feed, can, approval, usage, onCancel }: ViewerPanelsProps) {
+function Result({ tab, feed, can, approval, usage, onCancel, address, onAddress }: ViewerPanelsProps) {
   const { workflow } = feed.state
+  const result = { workflow, address, onAddress }
   switch (tab) {
     case 'plan':
-      return <PlanTab workflow={workflow} can={can} approval={approval} onCancel={onCancel} />
+      return <PlanTab {...result} can={can} approval={approval} onCancel={onCancel} />
     case 'diff':
-      return <DiffTab workflow={workflow} />
+      return <DiffTab {...result} />
     case 'verdict':
-      return <VerdictTab workflow={workflow} />
+      return <VerdictTab {...result} />
     case 'details':
       return <DetailsTab state={feed.state} usage={usage} can={can} />
     case 'log':

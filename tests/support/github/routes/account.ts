@@ -1,5 +1,5 @@
+import { forbidden, paged } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { forbidden, paged } from '#tests/support/github/stand_in'
 import { atLeast, permissionOf } from '#tests/support/github/state'
 
 export function accountRoutes(github: GithubStandIn) {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
+import { forbidden, invalid, notFound, paged } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { forbidden, invalid, notFound, paged } from '#tests/support/github/stand_in'
 import type { GithubRepository, GithubStatus } from '#tests/support/github/state'
 import { pathOf } from '#tests/support/github/state'
 

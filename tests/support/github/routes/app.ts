@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { forbidden, notFound, paged } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { forbidden, notFound, paged } from '#tests/support/github/stand_in'
 
 const unauthorized = {
   status: 401,

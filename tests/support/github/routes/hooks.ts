@@ -1,5 +1,5 @@
+import { invalid, notFound, paged } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { invalid, notFound, paged } from '#tests/support/github/stand_in'
 import type { GithubHook } from '#tests/support/github/state'
 
 export function hookRoutes(github: GithubStandIn) {

@@ -1,5 +1,5 @@
+import { forbidden, notFound, paged } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { forbidden, notFound, paged } from '#tests/support/github/stand_in'
 import type { GithubComment, GithubIssue, GithubRepository } from '#tests/support/github/state'
 import { atLeast } from '#tests/support/github/state'
 

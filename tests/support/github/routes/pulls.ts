@@ -1,5 +1,5 @@
+import { invalid, notFound, paged } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { invalid, notFound, paged } from '#tests/support/github/stand_in'
 import type { GithubIssue, GithubRepository } from '#tests/support/github/state'
 import { pathOf, permissionOf } from '#tests/support/github/state'
 
@@ -67,6 +67,14 @@ export function pullRoutes(github: GithubStandIn) {
   github.onRepository('GET', '/pulls/:number', 'read', (repository, call) => {
     const issue = pullOf(repository, call.params.number)
     return issue ? { status: 200, body: whole(repository, issue) } : notFound
+  })
+
+  github.onRepository('GET', '/pulls/:number/comments', 'read', (repository, call) => {
+    const issue = pullOf(repository, call.params.number)
+    if (!issue) return notFound
+    return paged(call, issue.pull!.reviews ?? [], (page) =>
+      page.map((comment) => github.objects.reviewComment(repository, issue, comment))
+    )
   })
 
   github.onRepository('PATCH', '/pulls/:number', 'write', (repository, call, { login }) => {

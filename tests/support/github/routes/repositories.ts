@@ -1,5 +1,5 @@
+import { notFound } from '#tests/support/github/replies'
 import type { GithubStandIn } from '#tests/support/github/stand_in'
-import { notFound } from '#tests/support/github/stand_in'
 import { pathOf, permissionOf } from '#tests/support/github/state'
 
 export function repositoryRoutes(github: GithubStandIn) {

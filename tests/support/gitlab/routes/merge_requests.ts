@@ -1,5 +1,5 @@
+import { missing, paged } from '#tests/support/gitlab/replies'
 import type { GitlabStandIn } from '#tests/support/gitlab/stand_in'
-import { missing, paged } from '#tests/support/gitlab/stand_in'
 import type { GitlabMergeRequest } from '#tests/support/gitlab/state'
 
 export function mergeRequestRoutes(gitlab: GitlabStandIn) {
@@ -72,6 +72,16 @@ export function mergeRequestRoutes(gitlab: GitlabStandIn) {
   gitlab.onProject('GET', '/merge_requests/:iid', 20, {}, (project, call) => {
     const request = project.mergeRequests.find(({ iid }) => iid === Number(call.params.iid))
     return request ? { status: 200, body: objects.mergeRequest(project, request) } : missing()
+  })
+
+  gitlab.onProject('GET', '/merge_requests/:iid/discussions', 20, {}, (project, call) => {
+    const request = project.mergeRequests.find(({ iid }) => iid === Number(call.params.iid))
+    if (!request) return missing()
+    return paged(call, request.notes, (note) => ({
+      id: `discussion${note.id}`,
+      individual_note: !note.place,
+      notes: [objects.note(project, request, note)],
+    }))
   })
 
   const change = ['title', 'description', 'state_event', 'labels', 'add_labels', 'target_branch']

@@ -1,5 +1,5 @@
+import { missing, paged } from '#tests/support/gitlab/replies'
 import type { GitlabStandIn } from '#tests/support/gitlab/stand_in'
-import { missing, paged } from '#tests/support/gitlab/stand_in'
 
 export function projectRoutes(gitlab: GitlabStandIn) {
   const { objects } = gitlab

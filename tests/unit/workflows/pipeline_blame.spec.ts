@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { PipelineJob } from '#projects/git/host_contract'
-import { ruleOnJob } from '#workflows/services/pipeline_ruling'
+import { blameFor } from '#workflows/services/pipeline_blame'
 
 const job: PipelineJob = {
   id: '1',
@@ -16,16 +16,16 @@ const job: PipelineJob = {
 test.group('A failed job of a pipeline', () => {
   test('is ours when its log shows failing tests', ({ assert }) => {
     const log = 'TAP version 13\nnot ok 1 - adds\n# fail 1\nError: Process completed with exit code 1.'
-    assert.equal(ruleOnJob({ job, log, failedBefore: false }).ruling, 'ours')
-    assert.equal(ruleOnJob({ job, log, failedBefore: null }).ruling, 'ours')
+    assert.equal(blameFor({ job, log, failedBefore: false }).blame, 'ours')
+    assert.equal(blameFor({ job, log, failedBefore: null }).blame, 'ours')
   })
 
   test('is not ours when it failed before the change, whatever its log says', ({ assert }) => {
-    assert.equal(ruleOnJob({ job, log: 'npm ERR! ECONNRESET', failedBefore: true }).ruling, 'not_ours')
+    assert.equal(blameFor({ job, log: 'npm ERR! ECONNRESET', failedBefore: true }).blame, 'not_ours')
   })
 
   test('is not ours when there is nothing to read', ({ assert }) => {
-    assert.equal(ruleOnJob({ job, log: null, failedBefore: null }).ruling, 'not_ours')
+    assert.equal(blameFor({ job, log: null, failedBefore: null }).blame, 'not_ours')
   })
 
   test('is flaky when it died of its surroundings: {$self}')
@@ -38,11 +38,11 @@ test.group('A failed job of a pipeline', () => {
       'npm error 503 Service Unavailable',
     ])
     .run(({ assert }, line) => {
-      assert.equal(ruleOnJob({ job, log: `some output\n${line}\n`, failedBefore: false }).ruling, 'flaky')
+      assert.equal(blameFor({ job, log: `some output\n${line}\n`, failedBefore: false }).blame, 'flaky')
     })
 
   test('is ours when a network error was printed long before it died', ({ assert }) => {
     const log = `ok 1 - survives ECONNRESET\n${'ok - more\n'.repeat(1000)}not ok 1002 - adds\n`
-    assert.equal(ruleOnJob({ job, log, failedBefore: false }).ruling, 'ours')
+    assert.equal(blameFor({ job, log, failedBefore: false }).blame, 'ours')
   })
 })

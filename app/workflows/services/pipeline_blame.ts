@@ -1,7 +1,7 @@
 import type { PipelineJob } from '#projects/git/host_contract'
 
 /** `ours`: the change may have caused it. `flaky`: the surroundings failed. `not_ours`: it failed before the change too. */
-export type JobRuling = { job: string; ruling: 'ours' | 'flaky' | 'not_ours'; why: string }
+export type JobBlame = { job: string; blame: 'ours' | 'flaky' | 'not_ours'; why: string }
 
 export interface FailedJob {
   job: PipelineJob
@@ -35,14 +35,14 @@ const surroundings: readonly (readonly [RegExp, string])[] = [
 const END = 4000
 
 /** Says of a failed job whose fault it is, and why that is thought. Pure: the same job, the same answer. */
-export function ruleOnJob({ job, log, failedBefore }: FailedJob): JobRuling {
+export function blameFor({ job, log, failedBefore }: FailedJob): JobBlame {
   const name = job.name
   if (failedBefore) {
-    return { job: name, ruling: 'not_ours', why: 'it fails at the commit the change is based on, too' }
+    return { job: name, blame: 'not_ours', why: 'it fails at the commit the change is based on, too' }
   }
-  if (log === null) return { job: name, ruling: 'not_ours', why: 'it has no log that could be read' }
+  if (log === null) return { job: name, blame: 'not_ours', why: 'it has no log that could be read' }
   const cause = surroundings.find(([pattern]) => pattern.test(log.slice(-END)))
-  if (cause) return { job: name, ruling: 'flaky', why: cause[1] }
+  if (cause) return { job: name, blame: 'flaky', why: cause[1] }
   const before = failedBefore === false ? 'it passes without the change' : 'nothing else explains it'
-  return { job: name, ruling: 'ours', why: before }
+  return { job: name, blame: 'ours', why: before }
 }
