@@ -51,6 +51,8 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 60_000 },
       { name: 'architecture', files: ['tests/architecture/**/*.spec.{ts,js}'], timeout: 60_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 180_000 },
+      // Web, queue, worker, engine, sandbox and git together.
+      { name: 'workflows', files: ['tests/workflows/**/*.spec.{ts,js}'], timeout: 180_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 180_000 },
       { name: 'system', files: ['tests/system/**/*.spec.{ts,js}'], timeout: 300_000 },
     ],

@@ -45,15 +45,12 @@ export const formatParts = (parts: Part[]) => parts.map((part) => `${heading(par
 
 /** Reads it back; only lines that `formatParts` has written for this question count as headings. */
 export function readParts(text: string, parts: Part[]): { index: number; text: string }[] {
-  const lines = text.split('\n')
+  const lines = text.replace(/\n$/, '').split('\n')
   const places = parts.map((part) => lines.indexOf(heading(part)))
   if (places.some((place, at) => place <= (places[at - 1] ?? -1)))
     throw new CliError('The file does not hold the parts of this question in their order: agentops question')
   return parts.map(({ index }, at) => ({
     index,
-    text: lines
-      .slice(places[at]! + 1, places[at + 1])
-      .join('\n')
-      .replace(/\n$/, ''),
+    text: lines.slice(places[at]! + 1, places[at + 1]).join('\n'),
   }))
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defineConfig } from '@adonisjs/core/http'
 import env from '#start/env'
 
@@ -11,7 +12,7 @@ export const http = defineConfig({
   generateRequestId: true,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
-  onBadUrl(_, response) {
+  onBadUrl(_: IncomingMessage, response: ServerResponse) {
     const detail = 'The address cannot be decoded: a % in it has to be followed by two hexadecimal digits.'
     const problem = { type: 'about:blank', title: 'Bad Request', status: 400, detail }
     response.writeHead(400, {

@@ -124,6 +124,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),
   /** The sender's address; `no-reply@` and the host of APP_URL when unset. */
   MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
+  /** Where new passwords are looked up by a part of their hash, see docs/security.md; nowhere when unset. */
+  LEAKED_PASSWORDS_URL: address(['http:', 'https:'], 'https://api.pwnedpasswords.com'),
   /** `invited`: only who was invited may sign up. When unset: `open`, on one machine that others can reach `invited`. */
   SIGN_UP: Env.schema.enum.optional(['open', 'invited'] as const),
 

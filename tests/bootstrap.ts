@@ -33,9 +33,9 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   teardown: [],
 }
 
-/** Unit and architecture tests need neither database nor server. */
+/** Other tests need neither database nor server, or bring their own. */
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  if (suite.name === 'functional' || suite.name === 'browser') {
+  if (['functional', 'workflows', 'browser'].includes(suite.name)) {
     suite.setup(prepareDatabase)
     suite.setup(() => testUtils.httpServer().start())
   }

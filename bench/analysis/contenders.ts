@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { root } from '../../bin/supervisor/paths.ts'
+import type { Round } from './kept_process.ts'
 import type { BenchRepository } from './repository.ts'
 import { type Timed, timed } from './timed.ts'
 
@@ -24,6 +25,16 @@ export async function ours(repository: BenchRepository, store: string): Promise<
   const script = join(root, 'bench/analysis/whole_analysis.ts')
   const run = await timed(process.execPath, [script, repository.folder, store, list], root)
   return { ...run, name: 'AgentOps, whole graph', edges: null }
+}
+
+/** Snapshots one after the other in one engine; gives its rounds. */
+export async function inRunningEngine(repository: BenchRepository, store: string): Promise<Round[]> {
+  mkdirSync(store, { recursive: true })
+  const list = join(store, 'files.json')
+  writeFileSync(list, JSON.stringify(repository.files))
+  const script = join(root, 'bench/analysis/kept_process.ts')
+  const run = await timed(process.execPath, [script, repository.folder, store, list], root)
+  return JSON.parse(run.output) as Round[]
 }
 
 /** File edges and nothing else, by the same parser and resolver: the work that the other tools do. */

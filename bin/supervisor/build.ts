@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './paths.ts'
 import { runToEnd } from './run_to_end.ts'
@@ -67,15 +76,42 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+/** Where building leaves something. */
+const written = [
+  '.',
+  'build',
+  'node_modules',
+  'node_modules/.vite',
+  'node_modules/.vite-temp',
+  'public',
+  'public/assets',
+  '.adonisjs',
+  '.adonisjs/server',
+]
+
+/** @throws Stop when the user may not write where building has to */
+function requireWritable() {
+  for (const folder of written.map((name) => join(root, name)).filter(existsSync)) {
+    try {
+      accessSync(folder, constants.W_OK)
+    } catch {
+      throw new Stop(
+        `The folder ${folder} cannot be written, which building needs. Start as the user it belongs to, or give this user the whole of ${root}`
+      )
+    }
+  }
+}
+
 /**
  * Compiles server and pages into `build/` when they have changed since the last time.
  *
- * @throws Stop with the compiler's words
+ * @throws Stop with the compiler's words, or where it may not write
  */
 export async function buildWhenStale(env: NodeJS.ProcessEnv, signal?: AbortSignal) {
   const stamp = join(root, 'build', '.fingerprint')
   const current = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return
+  requireWritable()
   console.log('Building server and pages (when the code has changed, about 20 seconds) …')
   // The pages of any other mode would carry React's development build.
   const production = { ...env, NODE_ENV: 'production' }

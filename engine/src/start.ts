@@ -55,7 +55,7 @@ export async function startEngine(env: Env, log: Log): Promise<RunningEngine> {
       clearInterval(idle)
       clearTimeout(force)
       await readingsSettled()
-      dropChildren()
+      await dropChildren()
     },
   }
 }

@@ -22,13 +22,16 @@ const named = () => [...read('.env.example').matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].
 
 /** What only the database's own container is told. */
 const ofDatabase = ['POSTGRES_PASSWORD', 'OWNER_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD']
+/** The way out of a closed network, which every zone may need. */
+const ofMachine = ['HTTPS_PROXY', 'NO_PROXY']
 const ofModels = /^(OPENAI|ANTHROPIC|MISTRAL|OLLAMA)_|^AGENTOPS_MODELS$|^ENGINE_PRIVATE_/
 
 test.group('Deployment files', () => {
   test('every variable of .env.example reaches the processes of its zone, and no other', ({ assert }) => {
     const { services } = compose()
     for (const name of named().filter((one) => !ofDatabase.includes(one))) {
-      const zone = ofModels.test(name) ? ['engine'] : ['web', 'worker', 'prepare']
+      const apps = ofModels.test(name) ? [] : ['web', 'worker', 'prepare']
+      const zone = ofModels.test(name) || ofMachine.includes(name) ? [...apps, 'engine'] : apps
       const told = ['web', 'worker', 'prepare', 'engine'].filter((one) =>
         Object.hasOwn(services[one]!.environment ?? {}, name)
       )
@@ -50,7 +53,8 @@ test.group('Deployment files', () => {
       process.env[name] = 'given'
       const [toApp, toEngine] = [appEnvironment({}), engineEnvironment({})]
       assert.equal(toApp[name], ofModels.test(name) ? undefined : 'given', `${name} of web and worker`)
-      assert.equal(toEngine[name], ofModels.test(name) ? 'given' : undefined, `${name} of the engine`)
+      const isTold = ofModels.test(name) || ofMachine.includes(name)
+      assert.equal(toEngine[name], isTold ? 'given' : undefined, `${name} of the engine`)
     }
   })
 

@@ -6,7 +6,8 @@ import { prepareDatabase } from '#tests/support/prepare_database'
 const globalTables: Record<string, string> = {
   users: 'a person may belong to several teams, and signs in before any is chosen',
   sessions: 'read by a random id before anybody is known',
-  oauth_clients: 'programs that register themselves before any team is known; a name and addresses, no secret',
+  oauth_clients:
+    'programs that register themselves before any team is known; a name and addresses, no secret',
   signing_keys: 'keys of the installation, not of a team',
   feature_flags: 'switches of the installation; they name teams and belong to none',
   stripe_events: 'ids of what Stripe said, kept before it is known whose it is; no content',

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import env from '#start/env'
-import { complaintsOf } from '#tests/support/pages'
+import { complaintsOf, confirmWithPassword } from '#tests/support/pages'
 import { setting } from '#tests/support/setting'
 import { type Billing, billingOn } from '#tests/support/stripe/billing'
 import { aSampleProject, aTeam } from '#tests/support/team'
@@ -31,6 +31,7 @@ test.group('Buying a plan', (group) => {
     const complaints = complaintsOf(page)
     await page.getByRole('link', { name: 'Upgrade' }).click()
     await page.getByRole('button', { name: 'Try Solo for 14 days' }).click()
+    await confirmWithPassword(page)
     await page.getByRole('button', { name: 'Pay' }).click()
     await page.getByText('The trial ends on').waitFor()
     await billing.deliver()

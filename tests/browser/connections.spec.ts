@@ -26,6 +26,9 @@ for (const kind of ['github', 'gitlab'] as const) {
       const page = await visit('/settings/connections')
       const complaints = complaintsOf(page)
       await page.getByRole('link', { name: `Connect ${kind === 'github' ? 'GitHub' : 'GitLab'}` }).click()
+      // What comes after the password is at the host, and is gone on to.
+      await page.getByLabel('Your password').fill('correct horse battery')
+      await page.getByRole('button', { name: 'Confirm' }).click()
       await page.getByRole('button', { name: 'Authorize' }).click()
       await page.getByText('ada is connected').first().waitFor()
       await page.getByText('Works', { exact: true }).waitFor()

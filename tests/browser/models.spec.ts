@@ -132,6 +132,35 @@ test.group('Pages of models', (group) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('a project gets a budget, an order and a data policy of its own, and follows the team again', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
+    const { project } = await aPersonWithProject(browserContext)
+    const page = await visit(`/projects/${project.id}/edit`)
+    const complaints = complaintsOf(page)
+    await page.getByRole('link', { name: 'Models and budget' }).click()
+    await page.getByText('As for the team. Saving makes an order of this project’s own.').waitFor()
+    await page.getByRole('spinbutton', { name: 'The project, a month' }).fill('20')
+    await page.getByRole('button', { name: 'Save: The project, a month' }).click()
+    await page.getByRole('progressbar').first().waitFor()
+
+    await page.getByLabel('Give kept answers again').check()
+    await page.getByRole('button', { name: 'Save policy' }).click()
+    await page.getByText('This project has its own order, version 1.').waitFor()
+    await page.getByRole('button', { name: 'Follow the team' }).click()
+    await page.getByText('As the team ·').waitFor()
+    await page.getByRole('button', { name: 'Bring version 1 back' }).click()
+    await page.getByText('This project has its own order, version 3.').waitFor()
+
+    await page.getByLabel('Only models on our own machines').check()
+    await page.getByRole('button', { name: 'Save data policy' }).click()
+    await confirmWithPassword(page)
+    await page.getByText('This project’s own policy.').waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
   test('a benchmark shows its front and changes the policy in one click', async ({
     visit,
     browserContext,

@@ -77,6 +77,7 @@ test.group('An invitation', () => {
   test('is sent from the list of members, on a phone too', async ({ browserContext, assert }) => {
     const { user } = await aTeam()
     await browserContext.loginAs(user)
+    await browserContext.setSession({ confirmed_at: Date.now() })
     const page = await browserContext.newPage()
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto('/settings/members')

@@ -23,7 +23,7 @@ export async function startEngine(extra: NodeJS.ProcessEnv = {}): Promise<ChildP
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     if ((await fetch(new URL('/health/live', url)).catch(() => null))?.ok) return child
     await wait(50)
   }

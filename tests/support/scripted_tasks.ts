@@ -6,7 +6,7 @@ import app from '@adonisjs/core/services/app'
 import { type ChatCompletionRequest, LLMock } from '@copilotkit/aimock'
 import { parse } from 'yaml'
 import { startEngine } from '#tests/support/running_system'
-import { aSampleProject, aTeam } from '#tests/support/team'
+import { aSampleProject, aTeam, type Team } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 
 type Call = [name: string, input: object]
@@ -99,8 +99,12 @@ export async function scriptedEngine(port = 0) {
 }
 
 /** A team with a project whose repository holds the task's files, and the workflow of that task. */
-export async function runScripted({ task, files }: ScriptedTask) {
+export async function runScripted(
+  { task, files }: ScriptedTask,
+  prepare: (team: Team) => Promise<void> = async () => {}
+) {
   const team = await aTeam()
+  await prepare(team)
   const project = await aSampleProject(team)
   await fillRemote(project.remote, files)
   const created = await new CreateWorkflow().execute({

@@ -157,6 +157,19 @@ test.group('npm start', (group) => {
     assert.lengthOf(workflows, 1, 'the demo workflow, once')
   })
 
+  test('ends what a killed supervisor has left behind and that does not end by itself', async ({
+    assert,
+  }) => {
+    const left = product.signal('worker', 'SIGSTOP')
+    await product.killSupervisor()
+    await product.start()
+    assert.notInclude(
+      product.processes().map(({ pid }) => pid),
+      left
+    )
+    assert.equal((await fetch(`${product.url}/health/ready`)).status, 200)
+  })
+
   test('is not fooled by the number of a process that is another one now', async ({ assert }) => {
     await product.killSupervisor()
     writeFileSync(join(product.dataDir, 'instance.pid'), `${process.pid} 1`)

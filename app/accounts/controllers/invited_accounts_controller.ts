@@ -18,7 +18,7 @@ export default class InvitedAccountsController {
     const { email } = invitation
     const { fullName, password, terms } = await request.validateUsing(invitedAccountValidator)
     refuseOldVersion(terms)
-    refuseGuessable(password, [email, fullName])
+    await refuseGuessable(password, [email, fullName])
     const consent = { version: terms, via: 'invitation' as const, address: request.ip() }
     const { user } = await new RegisterUser().execute({ fullName, password, email, verified: true, consent })
     const by = auditOf(user, ctx)

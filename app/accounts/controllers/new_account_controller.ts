@@ -28,7 +28,7 @@ export default class NewAccountController {
     if (!(await signUpIsOpen())) return ctx.response.redirect().toRoute('new_account.create')
     const input = await ctx.request.validateUsing(signUpValidator)
     refuseOldVersion(input.terms)
-    refuseGuessable(input.password, [input.email, input.fullName])
+    await refuseGuessable(input.password, [input.email, input.fullName])
     return signUpWaitsForMail() ? this.#mailFirst(ctx, input) : this.#atOnce(ctx, input)
   }
 

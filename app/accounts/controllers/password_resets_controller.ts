@@ -30,7 +30,7 @@ export default class PasswordResetsController {
 
   async update({ request, response, session, params }: HttpContext) {
     const { password } = await request.validateUsing(newPasswordValidator)
-    refuseGuessable(password, [])
+    await refuseGuessable(password, [])
     const done = await new ResetPassword().execute({ secret: params.secret, password, address: request.ip() })
     if (!done) {
       session.flash('error', 'This link does not count any more. Ask for a new one.')

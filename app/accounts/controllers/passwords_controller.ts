@@ -8,7 +8,7 @@ export default class PasswordsController {
   async update(ctx: HttpContext) {
     const user = ctx.auth.getUserOrFail()
     const { password } = await ctx.request.validateUsing(newPasswordValidator)
-    refuseGuessable(password, [user.email, user.fullName])
+    await refuseGuessable(password, [user.email, user.fullName])
     await new ChangePassword().execute({
       userId: user.id,
       password,

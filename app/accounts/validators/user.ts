@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { isLeaked, leaked } from '#accounts/services/leaked_passwords'
 import { guessable, isGuessable } from '#accounts/services/passwords'
 import { shownVersion } from '#accounts/validators/consent'
 import { fieldError } from '#shared/exceptions/field_error'
@@ -44,6 +45,7 @@ export const confirmationValidator = vine.create({
 export type SignUp = Infer<typeof signUpValidator>
 
 /** @throws E_VALIDATION_ERROR at the field `password` */
-export function refuseGuessable(chosen: string, about: readonly string[]) {
+export async function refuseGuessable(chosen: string, about: readonly string[]) {
   if (isGuessable(chosen, about)) throw fieldError('password', guessable)
+  if (await isLeaked(chosen)) throw fieldError('password', leaked)
 }

@@ -30,7 +30,7 @@ export async function evidenceFor(
     ...known.nodes.slice(0, MOST_HITS).map(({ id }) => id),
     ...(await found(teamId, map, question)),
   ])
-  const nodes = [...ids].slice(0, MOST_HITS)
+  const nodes = tellingFirst(map, [...ids]).slice(0, MOST_HITS)
   const sites = known.sentences.flatMap(({ cites }) => cites.slice(0, 1))
   const places = [...nodes.map((id) => placeOf(map, id)), ...sites.map(around)]
   const excerpts = await readPlaces(teamId, map, apart(places).slice(0, MOST_PLACES))
@@ -51,6 +51,16 @@ async function found(teamId: string, map: OpenMap, question: string): Promise<st
     words.slice(0, 6).map((word) => searchSymbols(teamId, map, { q: word, limit: 3, meaning: false }))
   )
   return [whole, ...each].flatMap(({ hits }) => hits.map(({ id }) => id))
+}
+
+/** The product's own code before its tests, and no pictures. */
+function tellingFirst(map: OpenMap, ids: readonly string[]): string[] {
+  const files = ids.map((id) => ({ id, file: fileOf(map.graph, nodeOf(map, id)) }))
+  const code = files.filter(({ file }) => file.skipped === null && file.symbols.length > 0)
+  const telling = code.length > 0 ? code : files
+  return [...telling.filter(({ file }) => !file.isTest), ...telling.filter(({ file }) => file.isTest)].map(
+    ({ id }) => id
+  )
 }
 
 function placeOf(map: OpenMap, id: string): Place {

@@ -14,7 +14,7 @@ export default class ProjectModelsController {
     const { teamId } = actor
     const { name, id, ...budget } = await projectBudget(teamId, params.id)
     const [capabilities, policy, versions, data, dataVersions] = await Promise.all([
-      availableModels(teamId),
+      availableModels(teamId, id),
       currentPolicy(teamId, id),
       listPolicies(teamId, id),
       dataPolicies(teamId, id),

@@ -1,11 +1,14 @@
 import type { BegunCall, EngineEvent, Usage } from '@agentops/engine/contract'
 
+/** More than any stream has under way at once. */
+const MOST = 100
+
 /** Calls of models that a stream of the engine has told of and not yet accounted for. */
 export class OpenCalls {
   readonly #open = new Map<string, { call: BegunCall; since: number }>()
 
   hear(event: EngineEvent): void {
-    if (event.type === 'call_begun')
+    if (event.type === 'call_begun' && this.#open.size < MOST)
       this.#open.set(event.call.callId, { call: event.call, since: Date.now() })
     if (event.type === 'usage') this.#open.delete(event.usage.callId)
   }

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import type { Actor } from '#accounts/services/actor'
+import { withTeam } from '#accounts/services/tenancy'
+import SetBudget from '#llm/actions/set_budget'
+import { limitsFor } from '#llm/queries/limits_for'
 import { defineTool } from '#mcp/services/tool'
 import ConflictException from '#shared/exceptions/conflict_exception'
 import NotFoundException from '#shared/exceptions/not_found_exception'
@@ -17,6 +21,29 @@ const input = {
     .max(100)
     .optional()
     .describe('The same key names the same workflow: send it again when an answer was lost.'),
+  budget: z
+    .number()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .describe('At most this many US dollars for models; a lower limit of the team or project still counts.'),
+}
+
+/** The nearest limit counts, so one of a workflow alone must not lift what the team or the project has set. */
+async function limit(actor: Actor, projectId: string, workflowId: string, dollars: number) {
+  const { teamId } = actor
+  const spender = { teamId, projectId, workflowId, stepId: null }
+  const { workflow: known } = await withTeam(teamId, (trx) => limitsFor(trx, spender))
+  const limitMicros = Math.min(Math.round(dollars * 1_000_000), known ?? Number.MAX_SAFE_INTEGER)
+  await new SetBudget().execute({
+    teamId,
+    userId: actor.author.userId,
+    by: actor.audit,
+    scope: 'workflow',
+    projectId: null,
+    workflowId,
+    limitMicros,
+  })
 }
 
 export const startWorkflow = defineTool({
@@ -27,7 +54,7 @@ export const startWorkflow = defineTool({
   right: 'workflows.run',
   readOnly: false,
   input,
-  async run({ project, task, key }, { actor }) {
+  async run({ project, task, key, budget }, { actor }) {
     const result = await new CreateWorkflow().execute({
       teamId: actor.teamId,
       ...actor.author,
@@ -37,6 +64,7 @@ export const startWorkflow = defineTool({
     })
     if (!result.ok && result.error === 'project_not_found') throw new NotFoundException('project')
     if (!result.ok) throw new ConflictException('This key has been used for another task. Take a new one.')
+    if (budget !== undefined && result.value.created) await limit(actor, project, result.value.id, budget)
     return result.value
   },
 })
@@ -56,6 +84,7 @@ export const writeTests = defineTool({
       .max(500)
       .describe('A file path or the name of a function; "everything" for all that has none.'),
     key: input.key,
+    budget: input.budget,
   },
   run: ({ target, ...rest }, call) =>
     startWorkflow.run(

@@ -13,6 +13,7 @@ import { eventStream } from '#workflows/services/event_stream'
 import { messageRefusals } from '#workflows/services/message_refusals'
 
 const workflow = z.uuid().describe('The id of the workflow.')
+const attempt = z.number().int().min(1).max(100).optional().describe('An earlier attempt; else the last.')
 /** Clients give up on an answer after a minute at the latest. */
 const LONGEST_SECONDS = 45
 
@@ -106,9 +107,9 @@ export const readDiff = defineTool({
   description: 'The change as a unified diff against the pinned commit.',
   right: 'workflows.read',
   readOnly: true,
-  input: { workflow },
+  input: { workflow, attempt },
   async run(input, { actor }) {
-    const { body } = await showArtifact(actor.teamId, input.workflow, 'patch')
+    const { body } = await showArtifact(actor.teamId, input.workflow, 'patch', input)
     return { diff: body.toString() }
   },
 })
@@ -120,9 +121,9 @@ export const readVerdict = defineTool({
     'What the project’s own tests said: command, counts before and after, new tests, coverage, failures.',
   right: 'workflows.read',
   readOnly: true,
-  input: { workflow },
+  input: { workflow, attempt },
   async run(input, { actor }) {
-    const { body } = await showArtifact(actor.teamId, input.workflow, 'verdict')
+    const { body } = await showArtifact(actor.teamId, input.workflow, 'verdict', input)
     return JSON.parse(body.toString())
   },
 })

@@ -12,6 +12,8 @@ export interface ProjectRemote {
   credential: GitCredential | null
   /** Values that no log line may show. */
   secrets: string[]
+  /** Whether the credential is that of a connected account, and not one of the project's own. */
+  connected: boolean
 }
 
 interface Stored {
@@ -59,10 +61,10 @@ export const ownKeys = (kind: RemoteKind): GitCredential | null =>
 export function projectRemote({ kind, url, credentialEncrypted }: Stored): ProjectRemote {
   const credential = credentialEncrypted ? decrypt(credentialEncrypted) : ownKeys(kind)
   const secrets = credential ? Object.values(credential).filter((value) => value.length >= 6) : []
-  if (kind === 'sample') return { remote: sampleRemote(url), credential, secrets }
+  if (kind === 'sample') return { remote: sampleRemote(url), credential, secrets, connected: false }
   const parsed = parseRemoteUrl(url, remoteRules())
   if (!parsed.ok) throw new Error(parsed.error.message)
-  return { remote: parsed.value, credential, secrets }
+  return { remote: parsed.value, credential, secrets, connected: false }
 }
 
 /** GitHub takes any name beside a token, GitLab any for a person's and this one for its OAuth tokens. */
@@ -81,5 +83,6 @@ export async function openProjectRemote(
   if (!connectionId) return projectRemote(rest)
   const token = await connectionToken(teamId, connectionId)
   const { remote } = projectRemote({ ...rest, credentialEncrypted: null })
-  return { remote, credential: { kind: 'token', username: TOKEN_USER, token }, secrets: [token] }
+  const credential = { kind: 'token' as const, username: TOKEN_USER, token }
+  return { remote, credential, secrets: [token], connected: true }
 }

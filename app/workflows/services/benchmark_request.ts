@@ -29,7 +29,10 @@ export async function openBenchmark({
   if (!known) return err('The engine does not answer. Start it, then try again.')
   const wanted = [...new Set((models ?? known).flatMap((name) => name.split(',')))].filter(Boolean)
   const stranger = wanted.find((model) => !known.includes(model))
-  if (stranger) return err(`There is no key for ${stranger}. There are: ${known.join(', ') || 'none'}.`)
+  if (stranger)
+    return err(
+      `There is no key for ${stranger}, or the data policy shuts it out. There are: ${known.join(', ') || 'none'}.`
+    )
   if (wanted.length === 0) return err('There is no key for any model.')
   if (wanted.length > MOST_MODELS)
     return err(`At most ${MOST_MODELS} models at once: name them with --models.`)

@@ -62,9 +62,17 @@ export async function callEngine(
       context.log.say(`${error.message} Trying again in ${pause / 1000} s.`)
       await wait(pause, undefined, { signal: context.signal })
     } finally {
-      for (const usage of open.cut()) await keep(context, usage, access?.holdId ?? null)
-      await access?.release()
+      await settle(context, access, open)
     }
+  }
+}
+
+/** What was cut is entered as not known; what is held and not spent comes back, whatever else fails. */
+async function settle(context: StepContext, access: Access | null, open: OpenCalls) {
+  try {
+    for (const usage of open.cut()) await keep(context, usage, access?.holdId ?? null)
+  } finally {
+    await access?.release()
   }
 }
 

@@ -22,7 +22,8 @@ export async function existingStrength(
     .filter(({ path, change }) => change === 'edit' && !isTestPath(path))
     .map(({ path }) => ({ path, lines: [] }))
   if (places.length === 0) return null
-  return exchanges.recall('strength', { places, commit: context.workflow.baseCommit }, async () => {
+  const asked = { places, commit: context.workflow.baseCommit }
+  return exchanges.recall('How much the tests notice as they are', asked, async () => {
     const tests = await executions.forPlanting()
     if (tests === null) return null
     return plantMistakes(context, { ...tests, ...SAMPLE, edits: [], places })

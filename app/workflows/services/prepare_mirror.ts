@@ -20,6 +20,6 @@ export async function prepareMirror(context: StepContext): Promise<string> {
     })
     return commit
   } catch (error) {
-    throw explainGitFailure(error, 'Reading the repository did not work')
+    throw explainGitFailure(error, 'Reading the repository did not work', context)
   }
 }

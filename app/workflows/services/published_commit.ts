@@ -48,6 +48,6 @@ async function fetchPushed(context: StepContext, branch: string, commit: string)
   try {
     await fetchMirror({ ...gitAccess(context), mirrorDir: context.workspace.mirrorDir, branch, commit })
   } catch (error) {
-    throw explainGitFailure(error, 'Reading the branch that was pushed before did not work')
+    throw explainGitFailure(error, 'Reading the branch that was pushed before did not work', context)
   }
 }

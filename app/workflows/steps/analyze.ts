@@ -82,7 +82,7 @@ async function clone(context: StepContext) {
       onProgress: (line) => isPassing(line) || log.write('stderr', `${line}\n`),
     })
   } catch (error) {
-    throw explainGitFailure(error, `Cloning ${project.remote.remote.displayName} did not work`)
+    throw explainGitFailure(error, `Cloning ${project.remote.remote.displayName} did not work`, context)
   }
 }
 

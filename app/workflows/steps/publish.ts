@@ -110,6 +110,6 @@ async function push(context: StepContext, branch: string, commit: string, { push
       ...(pushedCommit ? { after: pushedCommit } : {}),
     })
   } catch (error) {
-    throw explainGitFailure(error, 'Pushing the branch did not work')
+    throw explainGitFailure(error, 'Pushing the branch did not work', context)
   }
 }

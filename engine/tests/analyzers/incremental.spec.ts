@@ -29,7 +29,7 @@ const factsName = `facts.v${factsVersion}.zst`
 test.group('stored analyses', (group) => {
   group.teardown(async () => {
     await readingsSettled()
-    dropChildren()
+    await dropChildren()
   })
 
   test('threads, a process of its own and plain reading give the same bytes', async ({

@@ -15,7 +15,8 @@ const named = (all: readonly { value: string; label: string }[], chosen: string[
     ? every
     : all.flatMap(({ value, label }) => (chosen.includes(value) ? [label] : [])).join(', ')
 
-const describe = ({ providers, regions, localOnly }: DataPolicy) =>
+/** In a few words. */
+export const describeDataPolicy = ({ providers, regions, localOnly }: DataPolicy) =>
   localOnly
     ? 'Only models on our own machines'
     : `${named(PROVIDERS, providers, 'All providers')} · ${named(REGIONS, regions, 'all regions')}`
@@ -27,5 +28,5 @@ export function DataPolicyVersions({ versions, projectId, manage }: DataPolicyVe
       { version, projectId: projectId ?? null },
       { preserveScroll: true }
     )
-  return <VersionList versions={versions} describe={describe} onRestore={restore} manage={manage} />
+  return <VersionList versions={versions} describe={describeDataPolicy} onRestore={restore} manage={manage} />
 }

@@ -19,22 +19,22 @@ const COLUMNS: readonly Column<AvailableModel>[] = [
     key: 'model',
     header: 'Model',
     primary: true,
-    className: 'sm:min-w-44',
     cell: (row) => <code className="font-mono wrap-anywhere">{row.model}</code>,
   },
   {
     key: 'provider',
     header: 'Provider',
-    className: 'sm:min-w-40',
     cell: (row) => (
       <>
-        {providerLabel(row.provider)} <span className="text-sm text-muted">· {regionLabel(row.region)}</span>
+        {providerLabel(row.provider)}
+        <span className="block text-xs text-muted">{regionLabel(row.region)}</span>
       </>
     ),
   },
   {
     key: 'payer',
     header: 'Paid by',
+    wideOnly: true,
     className: 'whitespace-nowrap',
     cell: (row) => <Badge>{row.payer === 'team' ? 'your key' : 'this installation'}</Badge>,
   },

@@ -27,6 +27,7 @@ type Props = InertiaProps<{
 }>
 
 const LOW = 0.1
+const count = (number: number) => number.toLocaleString('en-US')
 
 const HEALTH = { works: 'Works', expired: 'Expired', revoked: 'Revoked', unreachable: 'Not reached' } as const
 const AUTH = { oauth: 'consent', token: 'token', app: 'GitHub App' } as const
@@ -37,9 +38,9 @@ function Budget({ rate }: Pick<AdminConnection, 'rate'>) {
   const low = !over && rate.remaining < rate.limit * LOW
   return (
     <span className="grid justify-items-end">
-      <span className="flex items-center gap-2 tabular-nums">
+      <span className="flex items-center gap-2 tabular">
         {low && <Badge tone="warn">Low</Badge>}
-        {over ? rate.limit : rate.remaining} of {rate.limit}
+        {count(over ? rate.limit : rate.remaining)} of {count(rate.limit)}
       </span>
       {!over && rate.remaining < rate.limit && (
         <span className="text-xs text-muted">

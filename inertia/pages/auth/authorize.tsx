@@ -8,7 +8,7 @@ import type { InertiaProps } from '~/types'
 const MEANING: Record<string, string> = {
   read: 'See projects, workflows, their logs and changes',
   write: 'Start, steer and cancel workflows, add and change projects',
-  admin: 'Manage members, tokens and settings of the team',
+  admin: 'Manage members, models and settings of the team, read its audit trail',
 }
 
 /** So many rights are said one by one. */

@@ -11,9 +11,10 @@ export default function PrivacyNotice({ version, contact }: Props) {
       </Clause>
       <Clause title="What is kept">
         <p>
-          Your name, address, picture if you set one, how you sign in (passwords only as a hash), where you
-          are signed in (device and network address), and which terms you accepted when. What you did in your
-          teams: tasks, messages, workflows with their results, and an audit trail that nobody can change.
+          Your name, email address, picture if you set one, how you sign in (passwords only as a hash), where
+          you are signed in (device and network address), and which terms you accepted when. What you did in
+          your teams: tasks, messages, workflows with their results, and an audit trail that nobody can
+          change.
         </p>
         <p>
           For each team its projects: copies of their repositories while they are worked on, maps of the code,

@@ -3,6 +3,7 @@ import { Head } from '@inertiajs/react'
 import { Gauge } from 'lucide-react'
 import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty_state'
+import { Money } from '~/components/money'
 import { PageHeader } from '~/components/page_header'
 import { TextLink } from '~/components/text_link'
 import { BenchmarkCard } from '~/features/models/benchmark_card'
@@ -24,6 +25,7 @@ type Props = InertiaProps<{
 const ORDER = ['edit', 'plan', 'test', 'review', 'explain']
 
 export default function ModelsIndex({ stats, days, models, policy, benchmarks, can }: Props) {
+  const saved = stats.reduce((sum, { savedMicros }) => sum + savedMicros, 0)
   const kinds = ORDER.filter((kind) => stats.some((row) => row.kind === kind))
   return (
     <>
@@ -34,6 +36,12 @@ export default function ModelsIndex({ stats, days, models, policy, benchmarks, c
           <>
             How well each model did for your team in the last {days} days, by its own calls and the tests that
             judged them. Which are used is set under <TextLink href="/settings/models">Settings</TextLink>.
+            {saved > 0 && (
+              <>
+                {' '}
+                Answers kept from before have saved <Money microDollars={saved} />.
+              </>
+            )}
           </>
         }
       />

@@ -8,7 +8,7 @@ import { Card } from '~/components/card'
 import { PageHeader } from '~/components/page_header'
 import { TextLink } from '~/components/text_link'
 import { type DataPolicy, DataPolicyForm } from '~/features/models/data_policy_form'
-import { DataPolicyVersions } from '~/features/models/data_policy_versions'
+import { DataPolicyVersions, describeDataPolicy } from '~/features/models/data_policy_versions'
 import { LimitForm } from '~/features/models/limit_form'
 import { type Policy, PolicyForm } from '~/features/models/policy_form'
 import { PolicyVersions } from '~/features/models/policy_versions'
@@ -118,7 +118,7 @@ export default function ModelsProject(props: Props) {
             )}
             {models?.length === 0 && (
               <p className="text-muted">
-                There is no key for any model yet. Add one under{' '}
+                There is no key for any model that the data policy allows. Add one under{' '}
                 <TextLink href="/settings/models">Models</TextLink>.
               </p>
             )}
@@ -153,7 +153,7 @@ export default function ModelsProject(props: Props) {
               {data.own === null
                 ? 'As for the team. Saving makes a policy of this project’s own.'
                 : 'This project’s own policy.'}{' '}
-              It can only allow less than the team’s: what the team shuts out stays shut out.
+              It can only allow less than the team’s, which is: {describeDataPolicy(data.team)}.
             </p>
             <DataPolicyForm
               key={dataVersions[0]?.version ?? 0}

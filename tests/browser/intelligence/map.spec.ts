@@ -106,6 +106,54 @@ test.group('The map of the sample', (group) => {
     assert.equal(await table.getByText('range.ts').count(), 0)
   })
 
+  test('in the picture the arrows lead from node to node', async ({ assert, browserContext }) => {
+    const { project } = await aPersonWithProject(browserContext)
+    const page = await browserContext.newPage()
+    await page.setViewportSize(wide)
+    await page.goto(`/intelligence/${project.id}`)
+    await drawn(page)
+    const focused = () => page.evaluate<string>('document.activeElement?.getAttribute("aria-label") ?? ""')
+    await box(page, /^File range\.ts/).focus()
+    const seen = new Set([await focused()])
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight']) {
+      await page.keyboard.press(key)
+      seen.add(await focused())
+    }
+    assert.isAbove(seen.size, 1)
+    for (const name of seen) assert.match(name, /^(?:File|Folder|Files) /)
+    await box(page, /^File range\.ts/).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('complementary', { name: 'About range.ts' }).waitFor()
+    await page.keyboard.press('f')
+    await page.getByLabel('How far').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('complementary', { name: 'About range.ts' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await page.getByLabel('How far').waitFor({ state: 'detached' })
+  })
+
+  test('the search says what it takes to search by meaning; a question may go to a model', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { project } = await aPersonWithProject(browserContext)
+    const page = await browserContext.newPage()
+    const complaints = complaintsOf(page)
+    await page.goto(`/intelligence/${project.id}`)
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('button', { name: 'Search by meaning…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Search by meaning' })
+    await dialog.getByText(/has no pgvector|An embedding model of yours/).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.goto(`/intelligence/${project.id}?tab=ask&q=When+do+ranges+overlap%3F`)
+    await page.getByText('From the map, no model').waitFor()
+    await page.getByRole('button', { name: 'Ask a model' }).click()
+    await page.getByText('No model has answered').waitFor()
+    await page.getByText(/Add a key/).waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
   test('a phone shows the list first, and what is chosen in a sheet', async ({ assert, browserContext }) => {
     const { project } = await aPersonWithProject(browserContext)
     const page = await browserContext.newPage()

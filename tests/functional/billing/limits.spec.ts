@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { withTeam } from '#accounts/services/tenancy'
 import { plans } from '#billing/catalogue/plans'
 import { forgetEntitlements } from '#billing/services/team_entitlements'
@@ -155,6 +157,21 @@ test.group('Limits of a plan that is sold', (group) => {
     plan.assertStatus(200)
     assert.equal(plan.body().plan, 'free')
     assert.equal(plan.body().limits[0].used, 20)
+  })
+
+  test('are told to agents over MCP in the same sentence', async ({ assert }) => {
+    const { teamId, token } = await anApiUser(['write'])
+    const [project] = await projectRows(teamId, ['one'])
+    await used(teamId, { workflows: 20 })
+    const agent = new Client({ name: 'test', version: '1' })
+    const requestInit = { headers: { authorization: `Bearer ${token}` } }
+    const address = new URL(`http://${env.get('HOST')}:${env.get('PORT')}/mcp`)
+    await agent.connect(new StreamableHTTPClientTransport(address, { requestInit }) as never)
+    const answer = await agent.callTool({ name: 'start_workflow', arguments: { project, task: 'tidy up' } })
+    await agent.close()
+    assert.isTrue(answer.isError)
+    const [{ text }] = answer.content as [{ text: string }]
+    assert.match(text, /^The plan Free has 20 workflows a month; none is left. Upgrade under Billing/)
   })
 
   test('send a page back with what was typed, and the way out', async ({ assert, client }) => {

@@ -8,6 +8,7 @@ import { previewPlanChange } from '#billing/queries/preview_plan_change'
 import { formatDay } from '#billing/services/format_day'
 import { entitlementsOfAccount } from '#billing/services/plan_of_account'
 import { standingOf } from '#billing/services/standing'
+import { stripe } from '#billing/services/stripe_client'
 import { system } from '#shared/audit/record'
 import { entitlements } from '#shared/plan/entitlements'
 import { mailsTo } from '#tests/support/mail'
@@ -106,6 +107,36 @@ test.group('The life of a subscription', (group) => {
     assert.isNull((await planOf(teamId)).readOnly)
     assert.equal((await (await entitlements()).of(teamId)).plan, 'solo')
     assert.equal((await subjectsTo(user.email)).at(-1), "Ada's team is paid again")
+  })
+
+  test('asks to confirm a renewal that the bank wants confirmed, and goes on once it is', async ({
+    assert,
+  }) => {
+    const { teamId, user } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId), { card: 'needs_authentication' })
+    await billing.pass(15)
+    assert.equal(standingOf(await billing.account(teamId)).kind, 'grace')
+    const confirm = 'Your bank asks to confirm the payment for'
+    assert.lengthOf(
+      (await subjectsTo(user.email)).filter((subject) => subject.startsWith(confirm)),
+      1
+    )
+    const invoice = billing.world.subscriptions.get(sub.id)!.latest_invoice as string
+    assert.equal(billing.person.payInvoice(invoice), 'paid')
+    await billing.deliver()
+    assert.equal(standingOf(await billing.account(teamId)).kind, 'paid')
+  })
+
+  test('is what Stripe says now, also when its events come weeks late', async ({ assert }) => {
+    const { teamId } = await aTeam()
+    const sub = billing.person.checkOut(await openCheckout(teamId))
+    const late = billing.take()
+    await billing.pass(40)
+    await stripe().subscriptions.cancel(sub.id, {}, { idempotencyKey: crypto.randomUUID() })
+    await billing.deliver()
+    for (const event of late) assert.equal((await billing.send(event)).status, 200)
+    await runBillingJobs()
+    assert.equal((await planOf(teamId)).plan, 'free')
   })
 
   test('says that a card expires, once', async ({ assert }) => {

@@ -9,7 +9,8 @@ import { startEngine, stopProcess } from '#tests/support/running_system'
 import { aMember, aSampleProject, type Team } from '#tests/support/team'
 
 const never = new AbortController().signal
-const sentence = (text: string, path: string, line: number) => JSON.stringify({ text, cites: [{ path, line }] })
+const sentence = (text: string, path: string, line: number) =>
+  JSON.stringify({ text, cites: [{ path, line }] })
 const answer = [
   sentence('Two ranges overlap where each begins before the other ends.', 'src/range.ts', 44),
   sentence('This one cannot be checked.', 'src/range.ts', 4_000),

@@ -11,6 +11,7 @@ import { modelStats } from '#llm/queries/model_stats'
 import { workflowReceipt } from '#llm/queries/workflow_receipt'
 import { system } from '#shared/audit/record'
 import { startEngine, stopProcess, untilWorkflow } from '#tests/support/running_system'
+import { until } from '#tests/support/system/until'
 import { aSampleProject, aTeam, type Team } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import StartBenchmark from '#workflows/actions/start_benchmark'
@@ -61,14 +62,16 @@ test.group('What a task spends', (group) => {
   let engine: ChildProcess
   let mock: LLMock
 
+  const environment = () => ({
+    OPENAI_API_KEY: canary,
+    OPENAI_BASE_URL: `${mock.url}/v1`,
+    AGENTOPS_MODELS: 'gpt-6-luna,gpt-6-sol',
+  })
+
   group.setup(async () => {
     mock = new LLMock({ port: 0, host: '127.0.0.1' })
     await mock.start()
-    engine = await startEngine({
-      OPENAI_API_KEY: canary,
-      OPENAI_BASE_URL: `${mock.url}/v1`,
-      AGENTOPS_MODELS: 'gpt-6-luna,gpt-6-sol',
-    })
+    engine = await startEngine(environment())
     const stopWorker = await startWorker()
     return async () => {
       await stopWorker()
@@ -144,6 +147,43 @@ test.group('What a task spends', (group) => {
       return { spent: Number(row.spent_micros) }
     })
     assert.equal(spent, workflow.costMicros)
+  })
+
+  test('an engine killed in the middle of an answer: that call is entered once as not known, and the hold comes back', async ({
+    assert,
+  }) => {
+    const isPlan = (request: { tools?: unknown[] }) => !request.tools?.length
+    mock.on({ endpoint: 'chat', predicate: isPlan, sequenceIndex: 0 }, { content: plan, usage: cheap })
+    const slow = { chunkSize: 20, latency: 700 }
+    mock.on({ endpoint: 'chat', sequenceIndex: 0 }, { content: answer(green), usage: cheap }, slow)
+    mock.on({ endpoint: 'chat' }, { content: answer(green), usage: cheap })
+    const team = await aTeam()
+    const { teamId } = team
+    await limitWorkflows(team, 5_000_000)
+    const { id } = await start(team)
+    const ofWorkflow = (table: string) => withTeam(teamId, (trx) => trx.from(table).where('workflow_id', id))
+    await until('the answer has begun', async () => {
+      const events = await ofWorkflow('workflow_events')
+      return JSON.stringify(events).includes('@@ edit')
+    })
+    await stopProcess(engine)
+    engine = await startEngine(environment())
+    const workflow = await untilWorkflow(teamId, id)
+    assert.equal(workflow.outcome, 'verified', workflow.outcomeReason ?? '')
+    const ledger = await ofWorkflow('usage_records')
+    assert.equal(mock.getRequests().length, 3)
+    assert.lengthOf(ledger, 3)
+    assert.lengthOf(new Set(ledger.map(({ call_id }) => call_id)), 3)
+    const cut = ledger.filter(({ cost_micros }) => cost_micros === null)
+    assert.lengthOf(cut, 1)
+    assert.isEmpty(await ofWorkflow('spend_holds'))
+    const counter = await withTeam(teamId, (trx) =>
+      trx.from('spend_counters').where({ scope: 'workflow', subject: id }).firstOrFail()
+    )
+    assert.equal(Number(counter.held_micros), 0)
+    // A budget counts what was cut at the most that it can have cost.
+    assert.isAbove(Number(counter.spent_micros), workflow.costMicros)
+    assert.equal((await workflowReceipt(teamId, id)).unpricedCalls, 1)
   })
 
   test('the data policy ends a task rather than send its code elsewhere', async ({ assert }) => {

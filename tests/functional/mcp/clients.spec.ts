@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { Scope } from '#accounts/permissions'
+import { withTeam } from '#accounts/services/tenancy'
 import env from '#start/env'
 import { anApiUser, assertProblem, aWorkflow, finish, leaveBehind, projectRows } from '#tests/support/api'
 
@@ -42,6 +43,11 @@ test.group('The Model Context Protocol', () => {
     const again = await call(client, 'start_workflow', { project, task: 'remove unused imports', key: 'a' })
     assert.equal(again.data.id, started.data.id)
     const workflow: string = started.data.id
+    const bounded = await call(client, 'start_workflow', { project, task: 'tidy up', budget: 0.25 })
+    const [budget] = await withTeam(teamId, (trx) =>
+      trx.from('budgets').where('workflow_id', bounded.data.id).select('limit_micros')
+    )
+    assert.equal(Number(budget.limit_micros), 250_000)
     await leaveBehind(teamId, workflow, 'patch', '--- a\n+++ b\n')
     await finish(teamId, workflow)
     const watched = await call(client, 'watch_workflow', { workflow, seconds: 5 })

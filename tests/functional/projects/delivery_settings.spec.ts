@@ -74,7 +74,10 @@ test.group('Connections as operators see them', () => {
     const team = await aTeam()
     const id = await connectedAccount(team.teamId, host)
     await withTeam(team.teamId, (trx) =>
-      trx.from('git_connections').where('id', id).update({ rate_limit: 2000, rate_remaining: 0 })
+      trx
+        .from('git_connections')
+        .where('id', id)
+        .update({ health: 'revoked', rate_limit: 2000, rate_remaining: 0 })
     )
     const operator = await aTeam('Olga Operator')
     await new SetOperator().execute({ email: operator.user.email, operator: true })
@@ -84,7 +87,7 @@ test.group('Connections as operators see them', () => {
     const shown = page.inertiaProps.list as { id: string; rate: { remaining: number } }[]
     assert.containSubset(
       shown.find((connection) => connection.id === id),
-      { host: 'gitlab', accountLogin: 'ada', health: 'works', rate: { limit: 2000, remaining: 0 } }
+      { host: 'gitlab', accountLogin: 'ada', health: 'revoked', rate: { limit: 2000, remaining: 0 } }
     )
     assert.notInclude(JSON.stringify(page.inertiaProps), 'glpat-')
     const refused = await client.get('/admin/connections').loginAs(team.user)

@@ -27,11 +27,7 @@ test.group('The table of rights', () => {
   })
 
   test('keeps from tokens what a person has to confirm', ({ assert }) => {
-    for (const permission of [
-      'team.delete',
-      'tokens.manage',
-      'billing.manage',
-    ] as const) {
+    for (const permission of ['team.delete', 'tokens.manage', 'billing.manage'] as const) {
       assert.isNull(scopeFor(permission), permission)
       assert.isFalse(scopesAllow(['read', 'write', 'admin'], permission), permission)
     }

@@ -1,5 +1,6 @@
 import { openGraph } from '@agentops/engine/contract'
 import { test } from '@japa/runner'
+import { showTimeline } from '#intelligence/queries/show_timeline'
 import { countChurn } from '#intelligence/services/churn'
 import { firstOpened } from '#intelligence/services/first_opened'
 import { OpenMap } from '#intelligence/services/open_map'
@@ -54,6 +55,35 @@ test.group('What of a map is drawn', () => {
     assert.lengthOf(labels(['rest:']), 6)
   })
 
+  test('folders without code stand aside until they are opened', ({ assert }) => {
+    const graph = aGraph({
+      'src/a.ts': { symbols: ['a'] },
+      '.github/ci.yml': {},
+      'docs/guide.md': {},
+      'lang/fr.json': {},
+    })
+    const labels = (opened: string[]) =>
+      visibleNodes(mapOf(graph), options(opened)).nodes.map(({ label }) => label)
+    assert.deepEqual(labels([]), ['src', '3 other files'])
+    assert.deepEqual(labels(['dir:docs']), ['.github', 'docs', 'guide.md', 'lang', 'src'])
+  })
+
+  test('a first look opens level by level', ({ assert }) => {
+    const files: Record<string, { symbols: string[] }> = {}
+    for (let index = 0; index < 12; index++) {
+      files[`apps/web/part${index}/a.ts`] = { symbols: ['a', 'b', 'c'] }
+      files[`packages/p${index}/b.ts`] = { symbols: ['d'] }
+    }
+    files['apps/worker/a.ts'] = { symbols: ['a'] }
+    const opened = firstOpened(mapOf(aGraph(files)), { by: 'folders', tests: false })
+    assert.sameMembers([...opened], ['dir:apps', 'dir:packages', 'dir:apps/web'])
+  })
+
+  test('a file that imports itself is no ring', ({ assert }) => {
+    assert.isEmpty(mapOf(aGraph({ 'src/a.ts': { symbols: ['a'], imports: ['src/a.ts'] } })).cycles)
+    assert.lengthOf(mapOf(small).cycles, 1)
+  })
+
   test('lines run between what is drawn, each pair once, none into its own frame', ({ assert }) => {
     const map = mapOf(small)
     const nodes = visibleNodes(map, options(['dir:src/main/java']))
@@ -90,6 +120,36 @@ test.group('What of a map is drawn', () => {
       ['java may not use lib', 'src/** may not use lib/**', '2 files import each other in a ring']
     )
     assert.isEmpty(mapOf(small, rulesOf({})).violations)
+  })
+})
+
+test.group('The timeline', () => {
+  test('has weeks without commits, too, and no files without code', ({ assert }) => {
+    const file = { commits: 3, authors: 1, last: '2026-03-02T00:00:00Z' }
+    const weeks = ['2026-02-02', '2026-03-02'].map((week) => ({ week, commits: 1, files: 1 }))
+    const churn = {
+      commits: 2,
+      from: null,
+      to: null,
+      latest: [],
+      weeks,
+      files: { LICENSE: file, 'lib/c.ts': file },
+    }
+    const answer = showTimeline(new OpenMap(facts, small, churn))
+    assert.deepEqual(
+      answer.weeks.map(({ week, commits }) => [week, commits]),
+      [
+        ['2026-02-02', 1],
+        ['2026-02-09', 0],
+        ['2026-02-16', 0],
+        ['2026-02-23', 0],
+        ['2026-03-02', 1],
+      ]
+    )
+    assert.deepEqual(
+      answer.hot.map(({ path }) => path),
+      ['lib/c.ts']
+    )
   })
 })
 

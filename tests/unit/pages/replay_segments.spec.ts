@@ -10,10 +10,11 @@ test.group('A question in pieces', () => {
     const pieces = segmentsOf(text)
     assert.deepEqual(
       pieces.map(({ kind, title }) => `${kind} ${title}`.trim()),
-      ['words', 'quote file src/a.ts', 'words', 'quote end of its output', 'words']
+      ['words', 'words', 'quote file src/a.ts', 'words', 'quote end of its output', 'words', 'words']
     )
     assert.equal(pieces.map((piece) => piece.text).join(''), text)
-    assert.equal(linesOf(pieces[1]!), 2)
+    assert.equal(linesOf(pieces[2]!), 2)
+    assert.deepEqual([pieces[0]!.text, pieces[3]!.text, pieces[6]!.text], ['Look:', '\n\n', 'Task:\nMend it'])
   })
 
   test('takes what never ends, and lines that only look like marks, for words', ({ assert }) => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { failedReading, idleReading, type ReadingOrder } from '../reading/protocol.ts'
 
@@ -50,9 +51,15 @@ export class ReadingChild {
     return this.#settled
   }
 
-  stop(): void {
+  /** Resolves when it has ended. */
+  async stop(): Promise<void> {
     this.#alive = false
+    const { exitCode, signalCode } = this.#process
+    if (exitCode !== null || signalCode !== null || this.#process.pid === undefined) return
+    const ended = once(this.#process, 'exit')
+    this.#process.ref()
     this.#process.kill('SIGKILL')
+    await ended
   }
 
   /**
@@ -60,17 +67,17 @@ export class ReadingChild {
    * is of no use then. Rejects when its own code failed.
    */
   async carryOut(order: ReadingOrder, signal: AbortSignal): Promise<boolean> {
-    const stop = () => this.stop()
+    const stop = () => void this.stop()
     signal.addEventListener('abort', stop, { once: true })
     this.#orders += 1
     this.#process.ref()
     this.#process.channel?.ref()
     try {
       const done = await this.#listen(order)
-      if (!done) this.stop()
+      if (!done) void this.stop()
       return done
     } catch (error) {
-      this.stop()
+      void this.stop()
       throw error
     } finally {
       signal.removeEventListener('abort', stop)
@@ -90,8 +97,8 @@ export class ReadingChild {
         const failure = failedReading.safeParse(message)
         const idle = idleReading.safeParse(message)
         if (failure.success) {
-          end(false)
           reject(new Error(`the reading failed: ${failure.data.failure}`))
+          end(false)
         } else if (idle.success) {
           child.off('message', onMessage).off('exit', onEnd).off('error', onEnd)
           settled.resolve(idle.data.idle)

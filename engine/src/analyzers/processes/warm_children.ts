@@ -33,12 +33,15 @@ export function giveBack(owner: string, child: ReadingChild): void {
   const settled = child.settled.then((bytes) => {
     settling.delete(settled)
     const isWorn = bytes === null || bytes > mostBytes || child.orders >= mostOrders
-    if (isWorn || kept.some((one) => one.owner === owner)) return child.stop()
-    const timer = setTimeout(() => drop(child), idleMs)
+    if (isWorn || kept.some((one) => one.owner === owner)) {
+      void child.stop()
+      return
+    }
+    const timer = setTimeout(() => void drop(child), idleMs)
     timer.unref()
     kept.push({ owner, child, timer })
     const [oldest] = kept
-    if (kept.length > mostIdle && oldest) drop(oldest.child)
+    if (kept.length > mostIdle && oldest) void drop(oldest.child)
   })
   settling.add(settled)
 }
@@ -52,13 +55,13 @@ export async function readingsSettled(): Promise<void> {
 }
 
 /** Ends every process that waits for an order. */
-export function dropChildren(): void {
-  for (const { child } of [...kept]) drop(child)
+export async function dropChildren(): Promise<void> {
+  await Promise.all([...kept].map(({ child }) => drop(child)))
 }
 
-function drop(child: ReadingChild): void {
+function drop(child: ReadingChild): Promise<void> {
   const at = kept.findIndex((one) => one.child === child)
   const [dropped] = at === -1 ? [] : kept.splice(at, 1)
   if (dropped) clearTimeout(dropped.timer)
-  child.stop()
+  return child.stop()
 }

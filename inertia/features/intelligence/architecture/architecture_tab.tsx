@@ -17,6 +17,9 @@ import { PictureNotes } from './picture_notes'
 import { SearchBox } from './search_box'
 import { type Pictured, usePicture } from './use_picture'
 
+/** Ids of what is no file or symbol. */
+const GROUP = /^(?:dir|layer|rest):/
+
 const MapCanvas = lazy(() => import('../canvas/map_canvas'))
 
 interface ArchitectureTabProps {
@@ -45,6 +48,10 @@ export function ArchitectureTab({ project, map, edits, address, go }: Architectu
   )
   useShortcut('/', () => field.current?.focus())
   useShortcut('m', () => go({ mode: mode === 'map' ? 'list' : 'map' }))
+  useShortcut('f', () => {
+    if (address.sel && !GROUP.test(address.sel)) go({ focus: address.sel, to: null })
+  })
+  useShortcut('Escape', () => go(address.sel ? { sel: null } : { focus: null, to: null }))
   useShortcut('t', () => go({ tests: !address.tests }))
 
   function choose(hit: SymbolHit) {

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/base.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { ErrorPanel } from '~/components/error_panel'
+import { moveByArrows } from './arrow_keys'
 import { CanvasContext } from './canvas_context'
 import { CanvasTools } from './canvas_tools'
 import { flowEdges, flowNodes, nearOf } from './flow'
@@ -84,6 +85,7 @@ function Canvas({ picture, label, selected, onSelect, onToggle, fileName }: MapC
     <CanvasContext value={actions}>
       <ReactFlow
         aria-label={label}
+        onKeyDown={moveByArrows}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

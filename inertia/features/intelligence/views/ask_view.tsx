@@ -53,10 +53,10 @@ export default function AskView({ projectId, mapId, address, go }: ViewProps) {
       </p>
       {address.q && (
         <>
+          <ModelAnswer key={address.q} projectId={projectId} question={address.q} go={go} />
           <DataState data={found} label="The answer">
             {(answer) => <Answer answer={answer} go={go} />}
           </DataState>
-          <ModelAnswer key={address.q} projectId={projectId} question={address.q} go={go} />
         </>
       )}
     </div>

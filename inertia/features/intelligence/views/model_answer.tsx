@@ -25,7 +25,7 @@ export function ModelAnswer({ projectId, question, go }: ModelAnswerProps) {
   if (!rights.includes('workflows.run')) return null
   if (state === 'none' || (state === 'failed' && sentences.length === 0)) {
     return (
-      <div className="mt-5 grid gap-3">
+      <div className="mb-6 grid gap-3">
         {why && (
           <Banner tone="bad" title="No model has answered">
             {why}
@@ -44,7 +44,7 @@ export function ModelAnswer({ projectId, question, go }: ModelAnswerProps) {
     )
   }
   return (
-    <section aria-label="Answer of a model" aria-busy={state === 'asking'} className="mt-5">
+    <section aria-label="Answer of a model" aria-busy={state === 'asking'} className="mb-6">
       <h2 className="mb-1 flex flex-wrap items-center gap-2 font-semibold">
         In a model’s words{' '}
         {state === 'asking' && (

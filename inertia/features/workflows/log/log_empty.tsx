@@ -4,7 +4,7 @@ import { EmptyState } from '~/components/empty_state'
 import { LinkButton } from '~/components/link_button'
 import { Loading, Skeleton } from '~/components/skeleton'
 import type { StepStatus, Workflow, WorkflowStep } from '../server_types'
-import { STEP_STATUS } from '../status'
+import { stepLook } from '../status'
 import { STEPS } from '../steps'
 import { formatAddress } from '../viewer/address'
 
@@ -54,9 +54,10 @@ export function LogEmpty({ step, loading, parent }: LogEmptyProps) {
       </EmptyState>
     )
   }
+  const follows = step.name === 'pipeline' && step.status === 'waiting'
   return (
-    <EmptyState icon={STEP_STATUS[step.status].icon} title="No log">
-      {SAYS[step.status]}
+    <EmptyState icon={stepLook(step).icon} title="No log">
+      {follows ? 'The git host runs its pipeline; what it says appears here.' : SAYS[step.status]}
     </EmptyState>
   )
 }

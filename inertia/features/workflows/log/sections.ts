@@ -12,7 +12,7 @@ export function sectionsOf(lines: readonly LogLine[]): Section[] {
   let open: Section | null = null
   for (const [index, { stream }] of lines.entries()) {
     if (stream !== 'system') {
-      if (open || index === 0) continue
+      if (open || lines[index - 1]?.stream !== 'system') continue
       open = { head: index - 1, end: lines.length }
       sections.push(open)
     } else if (open) {

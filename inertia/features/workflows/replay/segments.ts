@@ -18,14 +18,22 @@ export function segmentsOf(text: string): Segment[] {
     const end = rest.indexOf(`\n${closing}`, opening.index)
     if (end === -1) break
     const after = end + 1 + closing.length
-    if (opening.index > 0) segments.push(words(rest.slice(0, opening.index)))
+    segments.push(...words(rest.slice(0, opening.index)))
     segments.push({ kind: 'quote', title: opening[2]!, text: rest.slice(opening.index, after) })
     rest = rest.slice(after)
   }
-  return rest === '' && segments.length > 0 ? segments : [...segments, words(rest)]
+  return rest === '' && segments.length > 0 ? segments : [...segments, ...words(rest)]
 }
 
-const words = (text: string): Segment => ({ kind: 'words', text, title: '' })
+/** Line ends around them are pieces of their own: they hold the question together, and nobody needs to see them. */
+function words(text: string): Segment[] {
+  const core = text.trim()
+  const at = text.indexOf(core)
+  const pieces = core === '' ? [text] : [text.slice(0, at), core, text.slice(at + core.length)]
+  return pieces
+    .filter((piece) => piece !== '' || text === '')
+    .map((piece) => ({ kind: 'words', text: piece, title: '' }))
+}
 
 /** Lines between the two marks. */
 export const linesOf = ({ text }: Segment) => Math.max(0, text.split('\n').length - 2)

@@ -50,6 +50,8 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
   const step = selectedStep(workflow, address)
   const tab = address.tab ?? defaultTab(workflow, wide || cameAfterwards)
   const openTab = (next: ViewerTab) => setAddress({ tab: next })
+  /** What it came to in the end, whichever attempt was looked at. */
+  const openResult = (next: ViewerTab) => setAddress({ tab: next, step: null, attempt: null, line: null })
 
   function openStep(next: WorkflowStep) {
     const several = workflow.steps.some((other) => other.name === next.name && other.attempt > 1)
@@ -96,7 +98,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
       {waitsToLeave(workflow) && (
         <LeaveCard workflow={workflow} can={can} approval={approval} onCancel={() => setCancelling(true)} />
       )}
-      <OutcomePanel workflow={workflow} onTab={openTab} />
+      <OutcomePanel workflow={workflow} onTab={openResult} />
       <ViewerPanels
         feed={feed}
         can={can}
