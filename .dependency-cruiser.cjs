@@ -90,14 +90,10 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'A cycle has no first file to read.',
+      comment: 'A cycle has no first file to read, be it only types that go round.',
       severity: 'error',
       from: {},
-      to: {
-        circular: true,
-        dependencyTypesNot: ['type-only'],
-        viaOnly: { dependencyTypesNot: ['type-only'] },
-      },
+      to: { circular: true },
     },
   ],
   options: {

@@ -7,8 +7,9 @@ const redisUrl = env.get('REDIS_URL')
 
 /** One web process counts in memory; with several, `REDIS_URL` makes the counts common to all. */
 const limiterConfig = defineConfig({
-  default: 'requests',
-  stores: { requests: redisUrl ? redisLimiterStore(redisUrl) : stores.memory({}) },
+  default: redisUrl ? 'redis' : 'memory',
+  // By this name alone the limiter knows that each limit has a memory of its own to clear.
+  stores: { memory: stores.memory({}), redis: redisLimiterStore(redisUrl ?? '') },
 })
 
 export default limiterConfig

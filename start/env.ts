@@ -56,6 +56,12 @@ export default await Env.create(new URL('../', import.meta.url), {
     if (!value || value.length >= MIN_KEY_LENGTH) return secret(name, value)
     throw new Error(`${name} must be at least ${MIN_KEY_LENGTH} characters of randomness`)
   },
+  /** Earlier keys, the newest first, with commas between: what they encrypted stays readable. */
+  APP_KEY_PREVIOUS: (name, value) => {
+    if (!value) return undefined
+    if (value.split(',').every((key) => key.trim().length >= MIN_KEY_LENGTH)) return secret(name, value)
+    throw new Error(`${name} must be keys of at least ${MIN_KEY_LENGTH} characters, with commas between`)
+  },
   APP_URL: Env.schema.string({ format: 'url', tld: false }),
   HOST: Env.schema.string({ format: 'host' }),
   PORT: Env.schema.number(),

@@ -7,5 +7,6 @@ emitter.on(events.projects.HostEventReceived, [listeners.intelligence.MapPushedB
 emitter.on(events.workflows.RepositoryAnalyzed, [listeners.intelligence.MapAnalyzedRepository])
 emitter.on(events.accounts.TeamDeleted, [listeners.workflows.CancelWorkflowsOfDeletedTeam])
 emitter.on(events.projects.HostEventReceived, [listeners.workflows.WakeOnPipeline])
+emitter.on(events.projects.HostEventReceived, [listeners.workflows.RecordMerge])
 emitter.on(events.projects.HostEventReceived, [listeners.workflows.StartFromIssue])
 emitter.on(events.accounts.TeamDeleted, [listeners.billing.CancelPlanOfDeletedTeam])

@@ -11,6 +11,7 @@ export const controllers = {
     ApiInvitations: () => import('#app/accounts/controllers/api_invitations_controller'),
     ApiMe: () => import('#app/accounts/controllers/api_me_controller'),
     ApiMembers: () => import('#app/accounts/controllers/api_members_controller'),
+    ApiOwnTokens: () => import('#app/accounts/controllers/api_own_tokens_controller'),
     ApiRoles: () => import('#app/accounts/controllers/api_roles_controller'),
     ApiServiceTokens: () => import('#app/accounts/controllers/api_service_tokens_controller'),
     ApiTeams: () => import('#app/accounts/controllers/api_teams_controller'),
@@ -132,6 +133,7 @@ export const controllers = {
   },
   projects: {
     AdminConnections: () => import('#app/projects/controllers/admin_connections_controller'),
+    ApiAdminConnections: () => import('#app/projects/controllers/api_admin_connections_controller'),
     ApiProjectDelivery: () => import('#app/projects/controllers/api_project_delivery_controller'),
     ApiProjects: () => import('#app/projects/controllers/api_projects_controller'),
     ApiRepositories: () => import('#app/projects/controllers/api_repositories_controller'),

@@ -14,6 +14,7 @@ export const listeners = {
   },
   workflows: {
     CancelWorkflowsOfDeletedTeam: () => import('#app/workflows/listeners/cancel_workflows_of_deleted_team'),
+    RecordMerge: () => import('#app/workflows/listeners/record_merge'),
     StartFromIssue: () => import('#app/workflows/listeners/start_from_issue'),
     WakeOnPipeline: () => import('#app/workflows/listeners/wake_on_pipeline'),
   },

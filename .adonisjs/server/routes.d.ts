@@ -138,6 +138,7 @@ export type ScannedRoutes = {
     'api.admin_users.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin_teams.index': { paramsTuple?: []; params?: {} }
+    'api.admin_connections.index': { paramsTuple?: []; params?: {} }
     'api.admin_queue.show': { paramsTuple?: []; params?: {} }
     'api.admin_queue.store': { paramsTuple?: []; params?: {} }
     'api.admin_flags.index': { paramsTuple?: []; params?: {} }
@@ -289,6 +290,8 @@ export type ScannedRoutes = {
     'received_invitations.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'invited_accounts.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.own_tokens.index': { paramsTuple?: []; params?: {} }
+    'api.own_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.oauth_tokens.store': { paramsTuple?: []; params?: {} }
     'api.oauth_revocations.store': { paramsTuple?: []; params?: {} }
     'api.teams.show': { paramsTuple?: []; params?: {} }
@@ -381,6 +384,7 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.admin_users.index': { paramsTuple?: []; params?: {} }
     'api.admin_teams.index': { paramsTuple?: []; params?: {} }
+    'api.admin_connections.index': { paramsTuple?: []; params?: {} }
     'api.admin_queue.show': { paramsTuple?: []; params?: {} }
     'api.admin_flags.index': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
@@ -453,6 +457,7 @@ export type ScannedRoutes = {
     'service_tokens.index': { paramsTuple?: []; params?: {} }
     'received_invitations.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.own_tokens.index': { paramsTuple?: []; params?: {} }
     'api.teams.show': { paramsTuple?: []; params?: {} }
     'api.members.index': { paramsTuple?: []; params?: {} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
@@ -536,6 +541,7 @@ export type ScannedRoutes = {
     'api.audit_exports.show': { paramsTuple?: []; params?: {} }
     'api.admin_users.index': { paramsTuple?: []; params?: {} }
     'api.admin_teams.index': { paramsTuple?: []; params?: {} }
+    'api.admin_connections.index': { paramsTuple?: []; params?: {} }
     'api.admin_queue.show': { paramsTuple?: []; params?: {} }
     'api.admin_flags.index': { paramsTuple?: []; params?: {} }
     'api.projects.index': { paramsTuple?: []; params?: {} }
@@ -608,6 +614,7 @@ export type ScannedRoutes = {
     'service_tokens.index': { paramsTuple?: []; params?: {} }
     'received_invitations.show': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.own_tokens.index': { paramsTuple?: []; params?: {} }
     'api.teams.show': { paramsTuple?: []; params?: {} }
     'api.members.index': { paramsTuple?: []; params?: {} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
@@ -732,6 +739,7 @@ export type ScannedRoutes = {
     'members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.own_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,7 +1,8 @@
 import { roles } from '#accounts/enums/role'
-import { scopes } from '#accounts/permissions'
+import { OPERATOR_SCOPE, scopes } from '#accounts/permissions'
 import { revocationValidator } from '#accounts/validators/oauth'
 import {
+  flag,
   id,
   json,
   type Operations,
@@ -9,10 +10,22 @@ import {
   oneOf,
   type Schema,
   text,
+  time,
   timeOrNull,
 } from '#shared/api/operation'
 
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] })
+
+const token = object({
+  id,
+  name: text,
+  scopes: { type: 'array', items: oneOf([...scopes, OPERATOR_SCOPE]) },
+  lastFour: text,
+  createdAt: time,
+  lastUsedAt: timeOrNull,
+  expiresAt: timeOrNull,
+  expired: flag,
+})
 
 export const accountOperations: Operations = {
   'api.me.show': {
@@ -34,6 +47,20 @@ export const accountOperations: Operations = {
         })
       ),
     },
+  },
+  'api.own_tokens.index': {
+    summary: 'List your own API tokens for the team',
+    description: 'Those that can do no more than the token that asks. They are made on the page alone.',
+    scope: 'any',
+    responses: {
+      200: json('Newest first; never their text.', object({ data: { type: 'array', items: token } })),
+    },
+  },
+  'api.own_tokens.destroy': {
+    summary: 'Revoke an API token of your own, this one included',
+    scope: 'any',
+    responses: { 204: { description: 'The token is refused from now on, elsewhere within seconds.' } },
+    problems: [404],
   },
   'api.oauth_tokens.store': {
     summary: 'Get or renew an access token',

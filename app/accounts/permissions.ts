@@ -89,3 +89,9 @@ export function scopeFor(permission: Permission): Scope | null {
 export function scopesAllow(tokenScopes: readonly string[], permission: Permission) {
   return scopes.some((scope) => tokenScopes.includes(scope) && grantedToScope[scope].includes(permission))
 }
+
+/** Whether some scopes open nothing that others do not. */
+export function doNoMoreThan(some: readonly string[], others: readonly string[]) {
+  if (some.includes(OPERATOR_SCOPE) && !others.includes(OPERATOR_SCOPE)) return false
+  return permissions.every((permission) => !scopesAllow(some, permission) || scopesAllow(others, permission))
+}

@@ -83,6 +83,8 @@ export const accountRights = {
   'service_tokens.store': 'service_tokens.manage',
   'service_tokens.destroy': 'service_tokens.manage',
   'api.me.show': 'token',
+  'api.own_tokens.index': 'token',
+  'api.own_tokens.destroy': 'token',
   'api.oauth_tokens.store': 'credentials',
   'api.oauth_revocations.store': 'credentials',
   'api.teams.show': 'team.read',

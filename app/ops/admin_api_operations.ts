@@ -1,4 +1,5 @@
 import { adminListValidator, flagSettingValidator, replayValidator } from '#ops/validators/admin'
+import { pageValidator } from '#projects/validators/connection'
 import {
   count,
   flag,
@@ -46,6 +47,18 @@ const deadJob = object({
   lastError: textOrNull,
   createdAt: time,
 })
+const rate = { ...object({ limit: count, remaining: count, resetsAt: time }), type: ['object', 'null'] }
+const connection = object({
+  id,
+  team: object({ id, name: text }),
+  host: oneOf(['github', 'gitlab']),
+  webUrl: text,
+  auth: text,
+  accountLogin: text,
+  health: text,
+  checkedAt: time,
+  rate,
+})
 const share = { type: 'integer', minimum: 0, maximum: 100 }
 const setting = { name: text, percentage: share, teamIds: list(id) }
 
@@ -76,6 +89,15 @@ export const adminOperations: Operations = {
     scope: 'operator',
     input: adminListValidator,
     responses: { 200: json('50 teams, the newest first.', pageSchema(team)) },
+    problems: [404, 422],
+  },
+  'api.admin_connections.index': {
+    summary: 'List the accounts of git hosts that teams have connected',
+    description:
+      'What does not work first, then whose host takes least more: `rate` is what the host last said of its budget of requests, null where it has said nothing.',
+    scope: 'operator',
+    input: pageValidator,
+    responses: { 200: json('50 connections.', pageSchema(connection)) },
     problems: [404, 422],
   },
   'api.admin_queue.show': {

@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { api, middleware } from '#start/kernel'
 
-const { ops } = controllers
+const { ops, projects } = controllers
 const uuid = router.matchers.uuid()
 const flag = /^[a-z][a-z0-9_]{1,63}$/
 
@@ -19,6 +19,7 @@ router
       .as('api.admin_users.destroy')
       .where('id', uuid)
     router.get('teams', [ops.ApiAdminTeams, 'index']).as('api.admin_teams.index')
+    router.get('connections', [projects.ApiAdminConnections, 'index']).as('api.admin_connections.index')
     router.get('queue', [ops.ApiAdminQueue, 'show']).as('api.admin_queue.show')
     router.post('queue/replays', [ops.ApiAdminQueue, 'store']).as('api.admin_queue.store')
     router.get('flags', [ops.ApiAdminFlags, 'index']).as('api.admin_flags.index')

@@ -31,6 +31,7 @@ export const opsRights = {
   'api.admin_users.store': 'operator',
   'api.admin_users.destroy': 'operator',
   'api.admin_teams.index': 'operator',
+  'api.admin_connections.index': 'operator',
   'api.admin_queue.show': 'operator',
   'api.admin_queue.store': 'operator',
   'api.admin_flags.index': 'operator',

@@ -25,6 +25,7 @@ import {
 import { apiRecordValidator } from '#workflows/validators/record'
 import {
   apiReplayValidator,
+  apiRequestedChangesValidator,
   comparisonValidator,
   messageValidator,
   planValidator,
@@ -136,9 +137,10 @@ export const workflowOperations: Operations = {
   },
   'api.requested_changes.store': {
     summary: 'Send a finished change back with a sentence',
-    description: 'For a workflow that waits with its change before it is published.',
+    description:
+      'For a workflow that waits with its change before it is published, and for one that has delivered it: then it is written anew on the same branch, and counts like a new workflow. Refused when the change was merged or closed at the host, or somebody else has pushed to its branch.',
     scope: 'write',
-    input: messageValidator,
+    input: apiRequestedChangesValidator,
     responses: {
       202: created('The next attempt begins.', object({ id, changes: { const: 'requested' } })),
     },

@@ -1,17 +1,21 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { binaries } from './postgres/binaries.ts'
-import { makeCluster, stopOrphan } from './postgres/cluster.ts'
+import { makeCluster, runningPort, stopOrphan } from './postgres/cluster.ts'
 import { identity } from './postgres/identity.ts'
-import { loadPasswords } from './postgres/passwords.ts'
+import { loadPasswords, type Passwords } from './postgres/passwords.ts'
 import { prepareRoles } from './postgres/roles.ts'
 import { Server } from './postgres/server.ts'
 import { startAs } from './postgres/start_as.ts'
 import { Stop } from './stop.ts'
 
-export interface EmbeddedPostgres {
+/** How the two roles reach the database. */
+export interface DatabaseUrls {
   appUrl: string
   ownerUrl: string
+}
+
+export interface EmbeddedPostgres extends DatabaseUrls {
   /** Called when the server ends without having been asked to. */
   onExit: (listener: () => void) => void
   stop: () => Promise<void>
@@ -21,15 +25,30 @@ export interface EmbeddedPostgresOptions {
   dataDir: string
   port: number
   log: (line: string) => void
-  database?: string
   /** Test databases can be thrown away, so they need not survive a power cut. */
   durable?: boolean
+}
+
+const HOST = '127.0.0.1'
+const DATABASE = 'agentops'
+const clusterOf = (dataDir: string) => join(dataDir, 'postgres', 'cluster')
+const passwordsOf = (dataDir: string) => loadPasswords(join(dataDir, 'postgres-passwords.json'))
+
+function urls(port: number, passwords: Passwords): DatabaseUrls {
+  const url = (user: string, password: string) => `postgres://${user}:${password}@${HOST}:${port}/${DATABASE}`
+  return { appUrl: url('agentops_app', passwords.app), ownerUrl: url('agentops_owner', passwords.owner) }
+}
+
+/** The database of an instance that runs on the data folder; null where none does. */
+export function runningEmbeddedPostgres(dataDir: string): DatabaseUrls | null {
+  const port = runningPort(clusterOf(dataDir))
+  return port === null ? null : urls(port, passwordsOf(dataDir))
 }
 
 /** Unix-socket names have a length limit that deep folders exceed, so the server listens on loopback TCP alone. */
 function serverFlags(options: EmbeddedPostgresOptions, cluster: string) {
   const settings = [
-    'listen_addresses=127.0.0.1',
+    `listen_addresses=${HOST}`,
     'unix_socket_directories=',
     'max_connections=200',
     'shared_buffers=128MB',
@@ -50,21 +69,19 @@ function serverFlags(options: EmbeddedPostgresOptions, cluster: string) {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { initdb, postgres } = await binaries()
   const home = join(options.dataDir, 'postgres')
-  const cluster = join(home, 'cluster')
+  const cluster = clusterOf(options.dataDir)
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const who = identity(home, cluster)
 
-  const passwords = loadPasswords(join(options.dataDir, 'postgres-passwords.json'))
+  const passwords = passwordsOf(options.dataDir)
   if (!existsSync(cluster)) await makeCluster(who, initdb, cluster, passwords)
   await stopOrphan(cluster)
   const server = new Server(startAs(who, postgres, serverFlags(options, cluster)), options.log)
 
-  const host = '127.0.0.1'
-  const database = options.database ?? 'agentops'
-  const superuser = { host, port: options.port, user: 'postgres', password: passwords.superuser }
+  const superuser = { host: HOST, port: options.port, user: 'postgres', password: passwords.superuser }
   try {
     const client = await server.connect({ ...superuser, database: 'postgres' })
-    await prepareRoles(client, database, passwords)
+    await prepareRoles(client, DATABASE, passwords)
     await client.end()
   } catch (error) {
     await server.stop()
@@ -74,11 +91,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     )
   }
 
-  const url = (user: string, password: string) =>
-    `postgres://${user}:${password}@${host}:${options.port}/${database}`
   return {
-    appUrl: url('agentops_app', passwords.app),
-    ownerUrl: url('agentops_owner', passwords.owner),
+    ...urls(options.port, passwords),
     onExit: (listener) => server.onExit(listener),
     stop: () => server.stop(),
   }

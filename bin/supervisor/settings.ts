@@ -48,7 +48,7 @@ export function appKey(dataDir: string) {
 const shared = ['PATH', 'HOME', 'LANG', 'TZ', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'NO_PROXY']
 const ofEngine = /^(OPENAI_|ANTHROPIC_|MISTRAL_|OLLAMA_|AGENTOPS_MODELS|ENGINE_)/
 const ofApp =
-  /^(API_|SESSION_|REDIS_|GITHUB_|GITLAB_|STRIPE_|SENTRY_|SMTP_|MAIL_|SIGN_UP$|SANDBOX_|WORKER_|GIT_AUTHOR_|BILLING_|TERMS_|PRIVACY_|OPERATOR_|LEAKED_PASSWORDS_|MIRROR_|HTTP_PROXY$|https?_proxy$|no_proxy$)/
+  /^(API_|APP_KEY_PREVIOUS$|SESSION_|REDIS_|GITHUB_|GITLAB_|STRIPE_|SENTRY_|SMTP_|MAIL_|SIGN_UP$|SANDBOX_|WORKER_|GIT_AUTHOR_|BILLING_|TERMS_|PRIVACY_|OPERATOR_|LEAKED_PASSWORDS_|MIRROR_|HTTP_PROXY$|https?_proxy$|no_proxy$)/
 
 function pick(test: (name: string) => boolean): NodeJS.ProcessEnv {
   return Object.fromEntries(

@@ -10,6 +10,7 @@ import { Health } from './providers/health.ts'
 import { buildServer } from './server.ts'
 import { snapshotLimits } from './snapshots/limits.ts'
 import { SnapshotStore } from './snapshots/store.ts'
+import { forgetRegularly } from './state/forget_unused.ts'
 import { StateSeal } from './state/sealed_state.ts'
 
 export interface RunningEngine {
@@ -27,6 +28,7 @@ export async function startEngine(env: Env, log: Log): Promise<RunningEngine> {
   const stopping = new AbortController()
   const snapshots = new SnapshotStore(env.dataDir, snapshotLimits)
   await snapshots.prepare()
+  const stopForgetting = forgetRegularly(env.dataDir, snapshots)
   const seal = await StateSeal.open(env.dataDir, env.privateKey)
   const tokenKey = await TokenKey.create(env.privateKey)
   const app = buildServer({
@@ -46,6 +48,7 @@ export async function startEngine(env: Env, log: Log): Promise<RunningEngine> {
     url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
     async stop() {
       stopping.abort(new DOMException('the engine is being stopped', 'AbortError'))
+      stopForgetting()
       const closed = once(server, 'close')
       server.close()
       // Streams that end now leave a connection behind that is kept alive for nobody.

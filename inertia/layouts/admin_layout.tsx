@@ -1,6 +1,7 @@
 import { Link } from '@adonisjs/inertia/react'
 import { usePage } from '@inertiajs/react'
 import type { ReactNode } from 'react'
+import { useCurrentInView } from '~/hooks/use_current_in_view'
 import { cn } from '~/lib/cn'
 import AppLayout from './app_layout'
 
@@ -17,9 +18,11 @@ const ENTRIES = [
 /** The shell with the places of those who operate the installation. */
 export default function AdminLayout({ children }: { children: ReactNode }) {
   const path = usePage().url.split('?')[0] ?? ''
+  const list = useCurrentInView(path)
   return (
     <AppLayout>
       <nav
+        ref={list}
         aria-label="Administration"
         className="-mx-4 mb-5 overflow-x-auto border-b px-4 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8"
       >

@@ -1,6 +1,7 @@
 import { Link } from '@adonisjs/inertia/react'
 import { usePage } from '@inertiajs/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useCurrentInView } from '~/hooks/use_current_in_view'
 import { useSharedProps } from '~/hooks/use_shared_props'
 import { cn } from '~/lib/cn'
 import AppLayout from './app_layout'
@@ -10,24 +11,16 @@ import { settingsFor } from './settings_nav'
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   const { rights } = useSharedProps()
   const path = usePage().url.split('?')[0] ?? ''
-  const list = useRef<HTMLElement>(null)
-
-  // On a phone the list is longer than the screen is wide.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page has its own place in the list
-  useEffect(() => {
-    const here = list.current?.querySelector('[aria-current=page]')
-    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [path])
-
+  const list = useCurrentInView(path)
   return (
     <AppLayout>
       <div className="grid grid-cols-1 gap-x-10 gap-y-5 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav
           ref={list}
           aria-label="Settings"
-          className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:px-0"
+          className="-mx-4 overflow-x-auto border-b px-4 pb-2 sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:border-0 lg:px-0 lg:pb-0"
         >
-          <div className="flex gap-x-4 border-b pb-2 lg:sticky lg:top-5 lg:grid lg:gap-y-5 lg:border-0 lg:pb-0">
+          <div className="flex gap-x-4 lg:sticky lg:top-5 lg:grid lg:gap-y-5">
             {settingsFor(rights).map(({ label, entries }) => (
               <div key={label} className="flex shrink-0 items-center gap-1 lg:grid lg:items-stretch">
                 <p className="px-2 text-sm text-muted">{label}</p>

@@ -86,7 +86,7 @@ test.group('Deployment files', () => {
   })
 
   test('the pipeline names steps that bin/ci has, and all of them', ({ assert }) => {
-    const steps = [...read('bin/ci').matchAll(/^ {2}\{ name: '([^']+)'/gm)].map(([, name]) => name)
+    const steps = [...read('bin/ci').matchAll(/(?:\{ name: |suite\()'([^']+)'/g)].map(([, name]) => name)
     const jobs = Object.values(parse(read('.gitlab-ci.yml'))).flatMap((job) =>
       typeof job === 'object' && job && 'script' in job ? (job.script as string[]) : []
     )

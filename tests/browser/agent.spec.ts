@@ -2,7 +2,7 @@ import type { LLMock } from '@copilotkit/aimock'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import { aPersonWithProject, complaintsOf, outcome, runTask } from '#tests/support/pages'
-import { stopProcess } from '#tests/support/running_system'
+import { startWorker, stopProcess } from '#tests/support/running_system'
 import {
   agentRequests,
   answersOf,
@@ -10,7 +10,6 @@ import {
   scriptedEngine,
   scriptedTask,
 } from '#tests/support/scripted_tasks'
-import { startWorker } from '#workflows/services/worker'
 
 const sideways = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')

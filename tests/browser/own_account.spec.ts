@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright'
 import env from '#start/env'
 import { runDueJobs } from '#tests/support/mail'
 import { complaintsOf, confirmWithPassword } from '#tests/support/pages'
+import { until } from '#tests/support/system/until'
 import { aTeam } from '#tests/support/team'
 
 /** Passkeys belong to a name, not to an address of numbers. */
@@ -241,7 +242,10 @@ test.group('A picture', () => {
     const shown = main(page).getByRole('img', { name: 'Your picture' })
     await shown.and(page.locator('img')).waitFor()
     assert.match((await shown.getAttribute('src')) ?? '', /^\/avatars\//)
-    await page.waitForFunction("document.querySelector('main img').naturalWidth === 256")
+    await until(
+      'a square of 256 pixels',
+      async () => (await page.evaluate("document.querySelector('main img').naturalWidth")) === 256
+    )
     await page.getByLabel('Picture', { exact: true }).setInputFiles({
       name: 'me.png',
       mimeType: 'image/png',

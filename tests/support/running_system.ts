@@ -3,13 +3,17 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
+import CancelWorkflow from '#workflows/actions/cancel_workflow'
 import { showWorkflow, type WorkflowDetails } from '#workflows/queries/show_workflow'
-import { startWorker } from '#workflows/services/worker'
+import { startWorker as startRealWorker } from '#workflows/services/worker'
 
 /** The real engine as its own process, where ENGINE_URL says. */
 export async function startEngine(extra: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
   const url = new URL(env.get('ENGINE_URL'))
+  // What answers there already would be taken for ours, and tested in its place.
+  if (await isLive(url)) throw new Error(`another engine answers at ${url}: end it first`)
   const dataDir = `${env.get('DATA_DIR')}/engine`
   await mkdir(dataDir, { recursive: true })
   const child = spawn(process.execPath, ['src/main.ts'], {
@@ -24,17 +28,31 @@ export async function startEngine(extra: NodeJS.ProcessEnv = {}): Promise<ChildP
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (let tries = 0; tries < 800; tries++) {
-    if ((await fetch(new URL('/health/live', url)).catch(() => null))?.ok) return child
+    if (child.exitCode !== null) throw new Error(`the engine ended with ${child.exitCode}`)
+    if (await isLive(url)) return child
     await wait(50)
   }
   throw new Error('the engine did not come up')
 }
+
+const isLive = async (url: URL) => (await fetch(new URL('/health/live', url)).catch(() => null))?.ok ?? false
 
 export async function stopProcess(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exited = once(child, 'exit')
   child.kill('SIGKILL')
   await exited
+}
+
+/** A worker that finds no work of tests that ran before: what those have left is cancelled first. */
+export async function startWorker() {
+  const left = await db
+    .connection('owner')
+    .from('workflows')
+    .whereNot('status', 'finished')
+    .select('id', 'team_id')
+  for (const { id, team_id } of left) await new CancelWorkflow().execute({ teamId: team_id, workflowId: id })
+  return startRealWorker()
 }
 
 /** Engine and worker, for a group of tests: `group.setup(runningSystem)`. */

@@ -69,7 +69,7 @@ const kinds: readonly (readonly [RegExp, keyof World['ids']])[] = [
   [/^\/(api\/)?(projects|intelligence)\//, 'project'],
   [/^\/(api\/)?workflows\//, 'workflow'],
   [/^\/live\//, 'workflow'],
-  [/^\/settings\/tokens\//, 'token'],
+  [/^\/(settings|api)\/tokens\//, 'token'],
   [/^\/settings\/service-tokens\//, 'robot'],
   [/^\/(settings|api)\/invitations\//, 'invitation'],
   [/^\/(settings|api)\/members\//, 'member'],

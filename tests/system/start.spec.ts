@@ -65,6 +65,7 @@ test.group('npm start | refuses with one sentence', (group) => {
     ['ENGINE_PORT', '99999', 'ENGINE_PORT must be a port number from 1 to 65535'],
     ['HOST', '203.0.113.7', 'HOST must be an address of this machine'],
     ['APP_KEY', 'short', 'APP_KEY must be at least 16 characters'],
+    ['APP_KEY_PREVIOUS', 'short', 'APP_KEY_PREVIOUS must be keys of at least 16 characters'],
     ['APP_URL', 'nowhere', 'APP_URL must be a valid URL'],
     ['DATABASE_URL', 'mysql://host/db', 'DATABASE_URL must be an address such as postgres:'],
     ['REDIS_URL', 'localhost', 'REDIS_URL must be an address such as redis:'],
@@ -124,6 +125,16 @@ test.group('npm start', (group) => {
       said.split('\n').some((line) => /^worker\s+/.test(line)),
       'lines carry the name of their process'
     )
+  })
+
+  test('lets commands be run beside it, and not without it', async ({ assert }) => {
+    const { email } = product.demo()
+    const added = await product.command('operator:add', email)
+    assert.equal(added.code, 0, added.output)
+    const elsewhere = await Installation.prepare({ dataDir: join(product.dataDir, 'other') })
+    const refused = await elsewhere.command('operator:add', email)
+    assert.equal(refused.code, 1)
+    assert.include(visible(refused.output), 'Start it with npm start, then run the command beside it.')
   })
 
   test('refuses a second instance on the same data and leaves the first one alone', async ({ assert }) => {

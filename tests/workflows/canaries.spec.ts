@@ -3,10 +3,9 @@ import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import { sealKey } from '#llm/services/team_keys'
 import { sealed } from '#projects/services/connection_store'
-import { stopProcess, untilWorkflow } from '#tests/support/running_system'
+import { startWorker, stopProcess, untilWorkflow } from '#tests/support/running_system'
 import { answersOf, runScripted, scriptedEngine, scriptedTask } from '#tests/support/scripted_tasks'
 import type { Team } from '#tests/support/team'
-import { startWorker } from '#workflows/services/worker'
 
 const word = () => randomBytes(12).toString('hex')
 

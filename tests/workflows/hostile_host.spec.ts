@@ -3,6 +3,7 @@ import { withTeam } from '#accounts/services/tenancy'
 import type { HostKind } from '#projects/git/host_contract'
 import { connectedProject } from '#tests/support/hosts/connected_project'
 import { hostUnderTest, openWith } from '#tests/support/hosts/host_under_test'
+import type { Fault } from '#tests/support/hosts/http_server'
 import { runningSystem, untilWorkflow } from '#tests/support/running_system'
 import { aTeam } from '#tests/support/team'
 import ApproveWorkflow from '#workflows/actions/approve_workflow'
@@ -36,12 +37,15 @@ async function scene(kind: HostKind, path = 'ada/clock', settings: object = {}) 
 }
 
 /** Brings a workflow to where a person lets it leave, does something at the host, and lets it leave. */
-async function leaving(its: Awaited<ReturnType<typeof scene>>, meanwhile: () => void) {
+async function leaving(
+  its: Awaited<ReturnType<typeof scene>>,
+  meanwhile: (id: string) => void | Promise<void>
+) {
   const { teamId } = its
   const id = await its.start()
   const waiting = await untilWorkflow(teamId, id, ({ status }) => ['waiting', 'finished'].includes(status))
   if (waiting.status === 'finished') throw new Error(waiting.outcomeReason ?? '')
-  meanwhile()
+  await meanwhile(id)
   await new ApproveWorkflow().execute({ teamId, workflowId: id })
   return untilWorkflow(teamId, id)
 }
@@ -73,6 +77,106 @@ test.group('A host that makes it hard', (group) => {
       await assert.rejects(() => host.changeRequest(repository, request.number + 1))
     })
   }
+
+  for (const kind of ['github', 'gitlab'] as const) {
+    const opening = kind === 'github' ? /^POST .*\/pulls$/ : /^POST .*\/merge_requests$/
+    const faults: { name: string; fault: Fault; times: number; told: RegExp | null }[] = [
+      {
+        name: 'a secondary limit, which passes',
+        fault: {
+          status: kind === 'github' ? 403 : 429,
+          body: { message: 'You have exceeded a secondary rate limit' },
+          headers: { 'retry-after': '1' },
+        },
+        times: 1,
+        told: null,
+      },
+      {
+        name: '409',
+        fault: { status: 409, body: { message: 'Conflict with another' } },
+        times: 9,
+        told: /Conflict with another/,
+      },
+      {
+        name: '422',
+        fault: { status: 422, body: { message: 'Validation of it failed' } },
+        times: 9,
+        told: /Validation of it failed/,
+      },
+      {
+        name: 'an answer of another shape',
+        fault: { status: 201, body: { hello: 'world' } },
+        times: 9,
+        told: /answer/i,
+      },
+    ]
+
+    test(`${kind}: whatever it answers while publishing, the end is true, nothing is lost and nothing twice`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const ends = faults.map(async ({ name, fault, times, told }) => {
+        const its = await scene(kind)
+        cleanup(() => its.under.close())
+        its.under.server.fail(opening, fault, times)
+        const workflow = await untilWorkflow(its.teamId, await its.start())
+        const why = `${name}: ${workflow.outcomeReason}`
+        assert.equal(workflow.outcome, 'verified', why)
+        const head = its.under.standIn.git.git('ada/clock', 'rev-parse', workflow.branch!)
+        assert.equal(head, workflow.pushedCommit, why)
+        assert.isTrue(workflow.artifacts.some((artifact) => artifact.kind === 'patch'))
+        const host = openWith(its.under, its.under.addToken('ada'))
+        const repository = await host.repository({ path: 'ada/clock' })
+        if (told) {
+          assert.match(workflow.outcomeReason!, /The branch is pushed, but the host refused more/, why)
+          assert.match(workflow.outcomeReason!, told, why)
+          assert.isNull(workflow.changeRequest, why)
+        } else {
+          const { headCommit } = await host.changeRequest(repository, workflow.changeRequest!.number)
+          assert.equal(headCommit, head, why)
+        }
+        const beyond = (workflow.changeRequest?.number ?? 0) + 1
+        await assert.rejects(() => host.changeRequest(repository, beyond))
+      })
+      await Promise.all(ends)
+    })
+  }
+
+  test('a branch that somebody else has made meanwhile is left, and the next free one is taken', async ({
+    assert,
+    cleanup,
+  }) => {
+    const its = await scene('github', 'ada/clock', approved)
+    cleanup(() => its.under.close())
+    const { git } = its.under.standIn
+    let foreign = ''
+    const workflow = await leaving(its, () => {
+      foreign = its.under.commit('ada/clock', 'feature/ia-task-1', { 'NOTES.md': 'Mine.\n' })
+      its.under.commit('ada/clock', 'feature/ia-task-4', { 'NOTES.md': 'Mine, too.\n' })
+    })
+    assert.equal(workflow.outcome, 'verified', workflow.outcomeReason ?? '')
+    assert.equal(workflow.branch, 'feature/ia-task-5')
+    assert.equal(git.git('ada/clock', 'rev-parse', 'feature/ia-task-5'), workflow.pushedCommit)
+    assert.equal(git.git('ada/clock', 'rev-parse', 'feature/ia-task-1'), foreign)
+    const next = await untilWorkflow(its.teamId, await its.start(), () => true)
+    assert.equal(next.number, 6)
+  })
+
+  test('a branch that a worker had written down before it was killed is the one that is pushed', async ({
+    assert,
+    cleanup,
+  }) => {
+    const its = await scene('gitlab', 'ada/clock', approved)
+    cleanup(() => its.under.close())
+    const workflow = await leaving(its, async (id) => {
+      await withTeam(its.teamId, (trx) =>
+        trx.from('workflows').where('id', id).update({ branch: 'feature/ia-task-9' })
+      )
+    })
+    assert.equal(workflow.branch, 'feature/ia-task-9')
+    const branches = its.under.standIn.git.git('ada/clock', 'branch', '--format=%(refname:short)')
+    assert.sameMembers(branches.split('\n'), ['größe/haupt', 'feature/ia-task-9'])
+  })
 
   test('a branch that is protected is told, and the change is kept', async ({ assert, cleanup }) => {
     const its = await scene('gitlab')

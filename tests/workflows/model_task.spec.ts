@@ -3,11 +3,10 @@ import { LLMock } from '@copilotkit/aimock'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import { modelHistory } from '#llm/queries/model_history'
-import { startEngine, stopProcess, untilWorkflow } from '#tests/support/running_system'
+import { startEngine, startWorker, stopProcess, untilWorkflow } from '#tests/support/running_system'
 import { aSampleProject, aTeam } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import { showArtifact } from '#workflows/queries/show_artifact'
-import { startWorker } from '#workflows/services/worker'
 
 const task = 'Let clamp accept its bounds in either order'
 const usage = { prompt_tokens: 1200, completion_tokens: 300, total_tokens: 1500 }

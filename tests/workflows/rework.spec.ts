@@ -4,11 +4,12 @@ import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import HandleDelivery from '#projects/actions/handle_delivery'
 import type { HostKind } from '#projects/git/host_contract'
+import { assertProblem, aToken } from '#tests/support/api'
 import { connectedProject } from '#tests/support/hosts/connected'
 import { hostUnderTest, openWith } from '#tests/support/hosts/host_under_test'
 import { stopProcess, untilWorkflow } from '#tests/support/running_system'
 import { agentRequests, answersOf, scriptedEngine, scriptedTask } from '#tests/support/scripted_tasks'
-import { aTeam } from '#tests/support/team'
+import { aMember, aTeam } from '#tests/support/team'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import ResumeStep from '#workflows/actions/resume_step'
 import { answerIssue } from '#workflows/jobs/answer_issue'
@@ -298,3 +299,90 @@ for (const kind of ['github', 'gitlab'] as const) {
     })
   })
 }
+
+test.group('A delivered change that somebody sends back', (group) => {
+  group.setup(() => startWorker())
+  group.each.timeout(600_000)
+
+  test('from its page or by the API is written anew on its branch, while it is open and ours', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { mock, engine } = await scriptedEngine()
+    answersOf(mock, script)
+    const its = await scene('github', { follows_pipeline: false })
+    cleanup(async () => {
+      await stopProcess(engine)
+      await mock.stop()
+      await its.under.close()
+    })
+    const { teamId, under, api, repository } = its
+    const id = await start(its)
+    const first = await untilWorkflow(teamId, id)
+    assert.equal(first.outcome, 'verified', first.outcomeReason ?? '')
+    const { number } = first.changeRequest!
+
+    const { token } = await aToken(its)
+    const ask = async (bearer = token, body: object = { text: 'Use one condition.' }) =>
+      client
+        .post(`/api/workflows/${id}/requested_changes`)
+        .headers({ authorization: `Bearer ${bearer}`, 'idempotency-key': 'once' })
+        .json(body)
+    assertProblem(assert, await ask((await aToken(await aTeam())).token), 404)
+    const viewer = await aMember(teamId, 'viewer')
+    assertProblem(assert, await ask((await aToken({ teamId, user: viewer })).token), 403)
+    assertProblem(assert, await ask(token, { text: ' ' }), 422)
+    const twice = [await ask(), await ask()]
+    assert.deepEqual(
+      twice.map((answer) => answer.status()),
+      [202, 202]
+    )
+    const second = await untilWorkflow(
+      teamId,
+      id,
+      ({ status, pushedCommit }) => status === 'finished' && pushedCommit !== first.pushedCommit
+    )
+    assert.equal(second.outcome, 'verified', second.outcomeReason ?? '')
+    assert.isTrue(agentRequests(mock).some(({ text }) => text.includes('Use one condition.')))
+    assert.equal((await ask()).status(), 202)
+    assert.equal((await untilWorkflow(teamId, id, () => true)).status, 'finished', 'asked once')
+
+    const page = () =>
+      client
+        .post(`/workflows/${id}/requested_changes`)
+        .loginAs(its.user)
+        .withCsrfToken()
+        .redirects(0)
+        .accept('json')
+        .form({ text: 'Make it shorter still.' })
+    assert.isBelow((await page()).status(), 400)
+    const third = await untilWorkflow(
+      teamId,
+      id,
+      ({ status, pushedCommit }) => status === 'finished' && pushedCommit !== second.pushedCommit
+    )
+    assert.equal(third.outcome, 'verified', third.outcomeReason ?? '')
+    assert.equal(third.changeRequest!.number, number)
+    const { headCommit, sourceBranch } = await api.changeRequest(repository, number)
+    assert.equal(headCommit, third.pushedCommit)
+    const log = under.standIn.git.git(path, 'log', '--format=%H', `trunk..${sourceBranch}`)
+    assert.deepEqual(log.split('\n'), [third.pushedCommit, second.pushedCommit, first.pushedCommit])
+
+    under.commit(path, sourceBranch, { 'NOTES.md': 'Somebody else was here.\n' })
+    const refused = async (words: RegExp) => {
+      const problem = await client
+        .post(`/api/workflows/${id}/requested_changes`)
+        .header('authorization', `Bearer ${token}`)
+        .json({ text: 'Once more.' })
+      assert.match(assertProblem(assert, problem, 409).detail, words)
+      const told = await page()
+      assert.equal(told.status(), 422)
+      assert.match(told.text(), words)
+    }
+    await refused(/Somebody else has pushed/)
+    under.closeRequest(path, number)
+    await refused(/merged or closed/)
+    assert.equal((await untilWorkflow(teamId, id, () => true)).pushedCommit, third.pushedCommit)
+  })
+})

@@ -1,3 +1,4 @@
+import { errors } from '@adonisjs/auth'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import User from '#accounts/models/user'
@@ -23,10 +24,19 @@ interface Options {
   teamless?: boolean
 }
 
+/** The refusal in words for people, who see it above the form; a session that ends between two clicks loses no page. */
+const askToSignIn =
+  ({ request, session }: HttpContext) =>
+  (error: unknown): never => {
+    if (error instanceof errors.E_UNAUTHORIZED_ACCESS) error.message = 'Sign in to go on.'
+    if (request.method() === 'GET' && request.header('x-inertia')) session.setIntendedUrl(request.url(true))
+    throw error
+  }
+
 /** Lets signed-in people pass and names the actor: who, in which team, with which rights. */
 export default class AuthMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { teamless = false }: Options = {}) {
-    await ctx.auth.authenticateUsing(['web'], { loginRoute: '/login' })
+    await ctx.auth.authenticateUsing(['web'], { loginRoute: '/login' }).catch(askToSignIn(ctx))
     const user = ctx.auth.getUserOrFail()
     if (user.suspendedAt) return this.#turnAway(ctx)
     ctx.person = await this.#personAt(ctx, user)

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { noticeMail } from '#accounts/mails/account_mails'
 import { issueRecoveryCodes } from '#accounts/services/recovery_codes'
+import type { AuditAction } from '#shared/audit/actions'
 import { type AuditActor, recordAudit } from '#shared/audit/record'
 import { sql } from '#shared/database/sql'
 import { queueMail } from '#shared/mail/send_mail'
@@ -12,8 +13,7 @@ export interface FactorOwner {
 }
 
 interface Change {
-  /** `<noun>.<past tense>`, for the audit trail. */
-  action: string
+  action: AuditAction
   subject: string
   sentence: string
   details?: Record<string, string | number>

@@ -3,28 +3,10 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { withTeam } from '#accounts/services/tenancy'
 import SyncBilling from '#billing/actions/sync_billing'
-import type { BillingAccount } from '#billing/services/account'
-import { effectOf } from '#billing/services/event_effects'
+import { effectOf, type KnownEvent } from '#billing/services/event_effects'
 import { stripe } from '#billing/services/stripe_client'
 import { adoptCustomer, teamOfCustomer } from '#billing/services/team_of_customer'
 import { sql } from '#shared/database/sql'
-
-export interface KnownEvent {
-  id: string
-  type: string
-  object_id: string | null
-  customer_id: string | null
-  handled_at: Date | null
-  /** A replay reads the state again, but repeats no mail. */
-  effected_at: Date | null
-}
-
-/** What an event leaves behind beyond the state itself: a mail, a line in the audit trail. */
-export type Effect = (
-  trx: TransactionClientContract,
-  teamId: string,
-  account: BillingAccount
-) => Promise<void>
 
 /** A dispute names its charge, and only the charge its customer. */
 async function customerOf({ type, object_id, customer_id }: KnownEvent): Promise<string | null> {

@@ -1,10 +1,24 @@
-import type { Effect, KnownEvent } from '#billing/actions/handle_stripe_event'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { actionRequired, trialEnding } from '#billing/mails/billing_mails'
 import type { BillingAccount } from '#billing/services/account'
 import { notifyBillingPeople } from '#billing/services/notify'
 import { stripe } from '#billing/services/stripe_client'
+import type { AuditAction } from '#shared/audit/actions'
 import { recordAudit, system } from '#shared/audit/record'
 import { sql } from '#shared/database/sql'
+
+export interface KnownEvent {
+  id: string
+  type: string
+  object_id: string | null
+  customer_id: string | null
+  handled_at: Date | null
+  /** A replay reads the state again, but repeats no mail. */
+  effected_at: Date | null
+}
+
+/** What an event leaves behind beyond the state itself: a mail, a line in the audit trail. */
+type Effect = (trx: TransactionClientContract, teamId: string, account: BillingAccount) => Promise<void>
 
 /** What is to be done about an event beyond the state, decided by what is true by now; null: nothing. */
 export async function effectOf(event: KnownEvent, account: BillingAccount): Promise<Effect | null> {
@@ -45,7 +59,7 @@ const checkoutOver =
   }
 
 const remember =
-  (action: string, { object_id }: KnownEvent): Effect =>
+  (action: AuditAction, { object_id }: KnownEvent): Effect =>
   (trx, teamId) =>
     recordAudit(trx, {
       teamId,

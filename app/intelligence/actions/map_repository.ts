@@ -3,6 +3,7 @@ import { withTeam } from '#accounts/services/tenancy'
 import { findArchitecture } from '#intelligence/services/architecture_rules'
 import { readChurn } from '#intelligence/services/churn'
 import { graphOf } from '#intelligence/services/graph_source'
+import type { MapCause } from '#intelligence/services/map_cause'
 import {
   announceMap,
   failMap,
@@ -14,7 +15,6 @@ import {
 import { MAP_VERSION } from '#intelligence/services/map_version'
 import { fetchSource, projectSource } from '#intelligence/services/project_source'
 import { pruneMaps } from '#intelligence/services/prune_maps'
-import type { MapCause } from '#intelligence/services/request_map'
 import { type FinishedMap, storeMap } from '#intelligence/services/store_map'
 import { GitError } from '#projects/git/errors'
 import { EngineError } from '#shared/engine/engine_error'

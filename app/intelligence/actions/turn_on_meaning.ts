@@ -5,6 +5,8 @@ import { type AuditActor, recordAudit } from '#shared/audit/record'
 import { sql } from '#shared/database/sql'
 import { err, ok, type Result } from '#shared/result'
 
+type Refused = 'not_found' | 'no_pgvector'
+
 export interface TurnOnMeaningInput {
   teamId: string
   projectId: string
@@ -15,10 +17,11 @@ export interface TurnOnMeaningInput {
 /** Has a project searched by meaning from now on; where it is already, what is missing is tried again. */
 export default class TurnOnMeaning {
   async execute({ teamId, projectId, userId, by }: TurnOnMeaningInput): Promise<Result<null, Refused>> {
-    if (!(await hasVectors(teamId))) return err('no_pgvector')
+    const canKeep = await hasVectors(teamId)
     return withTeam(teamId, async (trx) => {
       const project = await trx.from('projects').where('id', projectId).select('id', 'name').first()
       if (!project) return err('not_found' as const)
+      if (!canKeep) return err('no_pgvector')
       const { rowCount } = await sql(
         trx,
         `insert into meaning_indexes (project_id, team_id, turned_on_by) values (?, ?, ?)
@@ -33,5 +36,3 @@ export default class TurnOnMeaning {
     })
   }
 }
-
-type Refused = 'not_found' | 'no_pgvector'

@@ -1,5 +1,5 @@
 import type { GraphFile } from '@agentops/engine/contract'
-import type { OpenMap } from '#intelligence/services/open_map'
+import type { LayeredGraph } from '#intelligence/services/layered_graph'
 
 /** What the outermost level of the map is: the repository's own folders, or the layers of its rules. */
 export const groupings = ['folders', 'layers'] as const
@@ -24,7 +24,7 @@ export interface MapTree {
 
 const NO_LAYER = 'Outside every layer'
 
-export function treeOf(map: Pick<OpenMap, 'graph' | 'layers'>, by: Grouping): MapTree {
+export function treeOf(map: LayeredGraph, by: Grouping): MapTree {
   const { files } = map.graph
   const root = folder('', '', 'folder')
   if (by === 'folders') return indexed(fill(root, files, ''))

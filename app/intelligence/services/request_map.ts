@@ -1,10 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { mapRepositoryJob } from '#intelligence/jobs/map_repository'
+import type { MapCause } from '#intelligence/services/map_cause'
 import { sql } from '#shared/database/sql'
 import { enqueue } from '#shared/jobs/job'
-
-export const mapCauses = ['added', 'workflow', 'push', 'refresh'] as const
-export type MapCause = (typeof mapCauses)[number]
 
 export interface MapRequest {
   teamId: string

@@ -1,5 +1,6 @@
-import type { CodeGraph } from '@agentops/engine/contract'
-import type { OpenMap } from '#intelligence/services/open_map'
+import type { CodeGraph, Cycle } from '@agentops/engine/contract'
+import type { ArchitectureRules } from '#intelligence/services/architecture_rules'
+import type { LayeredGraph } from '#intelligence/services/layered_graph'
 import type { Architecture } from '#projects/config/architecture'
 import { matchesPattern } from '#projects/config/path_pattern'
 
@@ -23,7 +24,12 @@ export function layersOf(graph: CodeGraph, rules: Architecture | null): (string 
   return graph.files.map(({ path }) => layers.find(({ paths }) => matchesAny(paths, path))?.name ?? null)
 }
 
-export function findViolations(map: Pick<OpenMap, 'graph' | 'layers' | 'facts' | 'cycles'>): Violation[] {
+interface RuledGraph extends LayeredGraph {
+  facts: { rules: ArchitectureRules }
+  cycles: Cycle[]
+}
+
+export function findViolations(map: RuledGraph): Violation[] {
   const { graph, facts } = map
   const { rules } = facts.rules
   if (!rules) return []
@@ -50,7 +56,7 @@ export function findViolations(map: Pick<OpenMap, 'graph' | 'layers' | 'facts' |
   return rules.cycles === 'forbid' ? [...found, ...ringViolations(map)] : found
 }
 
-function ringViolations({ graph, cycles }: Pick<OpenMap, 'graph' | 'cycles'>): Violation[] {
+function ringViolations({ graph, cycles }: Pick<RuledGraph, 'graph' | 'cycles'>): Violation[] {
   return cycles.map(({ way }) => {
     const [from, to] = [way[0]!, way[1] ?? way[0]!]
     const line = graph.files[from]!.imports.find((each) => each.to === graph.files[to]!.path)?.line ?? 1

@@ -10,6 +10,7 @@ import {
   lockCounters,
   moveCounters,
   type Spender,
+  type Tightest,
 } from '#llm/services/spend_scopes'
 import { overBudget } from '#llm/services/spend_words'
 import { Entitlements } from '#shared/contracts/entitlements'
@@ -93,11 +94,6 @@ export default class HoldMoney {
       }
     })
   }
-}
-
-export interface Tightest extends CounterState {
-  limit: number
-  left: number
 }
 
 /** The budget with the least left; null where none is set. */

@@ -35,6 +35,11 @@ export interface CounterState extends Counter {
   held: number
 }
 
+export interface Tightest extends CounterState {
+  limit: number
+  left: number
+}
+
 const openSql = `
   insert into spend_counters (team_id, scope, subject, month)
   select :team, c.scope, c.subject, c.month

@@ -1,4 +1,4 @@
-import type { Tightest } from '#llm/actions/hold_money'
+import type { Tightest } from '#llm/services/spend_scopes'
 
 const names: Record<string, string> = {
   team: 'this month’s budget of the team',

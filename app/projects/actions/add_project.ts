@@ -7,6 +7,7 @@ import { GitError } from '#projects/git/errors'
 import { gitProviderFor } from '#projects/git/registry'
 import { parseRemoteUrl } from '#projects/git/remote_url'
 import { ensureSampleRemote } from '#projects/git/sample'
+import { highestTask } from '#projects/git/task_branch'
 import { type ConnectedRepository, connectedRepository } from '#projects/services/connected_repository'
 import { isInOwnFolder } from '#projects/services/own_folder'
 import { demandRoomForProject, takeRoomForProject } from '#projects/services/project_limit'
@@ -46,6 +47,12 @@ interface Candidate {
   connected?: ConnectedRepository
 }
 
+interface Seen {
+  branch: string
+  /** The numbers up to this one are taken by branches of tasks that are there. */
+  taken: number
+}
+
 /** Adds a repository after having looked at it: a project whose remote cannot be read never comes to be. */
 export default class AddProject {
   async execute(input: AddProjectInput): Promise<Result<{ id: string }, FieldProblem>> {
@@ -53,9 +60,9 @@ export default class AddProject {
     const id = randomUUID()
     const candidate = await this.#candidate(id, input)
     if ('field' in candidate) return err(candidate)
-    const branch = await this.#look(candidate)
-    if (typeof branch !== 'string') return err(branch)
-    return this.#insert(id, input, candidate, branch)
+    const seen = await this.#look(candidate)
+    if ('field' in seen) return err(seen)
+    return this.#insert(id, input, candidate, seen)
   }
 
   async #candidate(id: string, input: AddProjectInput): Promise<Candidate | FieldProblem> {
@@ -85,7 +92,7 @@ export default class AddProject {
     return { kind: remote.kind, remote, credential, name: basename(remote.displayName, '.git') }
   }
 
-  async #look({ kind, remote, credential, connected }: Candidate): Promise<string | FieldProblem> {
+  async #look({ kind, remote, credential, connected }: Candidate): Promise<Seen | FieldProblem> {
     if (kind === 'local' && (await isInOwnFolder(remote.url))) {
       return {
         field: 'url',
@@ -103,7 +110,8 @@ export default class AddProject {
         const field = connected ? 'repositoryId' : 'url'
         return { field, message: 'The repository is empty. Push a first commit, then add it.' }
       }
-      return connected?.facts.defaultBranch ?? found.defaultBranch
+      const branch = connected?.facts.defaultBranch ?? found.defaultBranch
+      return { branch, taken: highestTask(found.branches) }
     } catch (error) {
       if (!(error instanceof GitError)) throw error
       if (connected) return { field: 'repositoryId', message: error.message }
@@ -115,17 +123,17 @@ export default class AddProject {
     id: string,
     input: AddProjectInput,
     candidate: Candidate,
-    branch: string
+    { branch, taken }: Seen
   ): Promise<Result<{ id: string }, FieldProblem>> {
     const { connected } = candidate
     return withTeam(input.teamId, async (trx) => {
       await takeRoomForProject(trx, input.teamId)
       const wanted = (input.name ?? candidate.name).slice(0, 80)
-      const { rows: taken } = await trx.rawQuery(
+      const { rows: similar } = await trx.rawQuery(
         'select name from projects where starts_with(lower(name), lower(?))',
         [wanted]
       )
-      const names = new Set(taken.map((row: { name: string }) => row.name.toLowerCase()))
+      const names = new Set(similar.map((row: { name: string }) => row.name.toLowerCase()))
       if (input.name && names.has(wanted.toLowerCase())) {
         return err({
           field: 'name' as const,
@@ -146,6 +154,8 @@ export default class AddProject {
         host_repository_id: connected?.repository.id ?? null,
         host_repository_path: connected?.repository.path ?? null,
         default_branch: branch,
+        next_workflow_number: taken + 1,
+        skipped_workflow_numbers: taken,
         created_by: input.userId,
       })
       await recordAudit(trx, {

@@ -15,7 +15,7 @@ export interface ReceiveDeliveryInput {
 
 /** Keeps what a host told, once per delivery, together with the job that handles it. */
 export default class ReceiveDelivery {
-  /** False for one that is known already. */
+  /** False for one that is known already, and when the project is gone, or just going. */
   async execute({ teamId, projectId, deliveryId, event, parsed }: ReceiveDeliveryInput): Promise<boolean> {
     const events = parsed.kind === 'told' ? parsed.events : []
     const status = parsed.kind === 'malformed' ? 'malformed' : events.length > 0 ? 'received' : 'ignored'
@@ -23,16 +23,16 @@ export default class ReceiveDelivery {
       const { rows } = await sql<{ id: string }>(
         trx,
         `insert into git_deliveries (team_id, project_id, delivery_id, event, told, status, problem)
-         values (?, ?, ?, ?, cast(? as jsonb), ?, ?)
+         select team_id, id, ?, ?, cast(? as jsonb), ?, ? from projects where team_id = ? and id = ? for key share
          on conflict (project_id, delivery_id) do nothing returning id`,
         [
-          teamId,
-          projectId,
           deliveryId,
           event,
           events.length > 0 ? storableJson(events) : null,
           status,
           parsed.kind === 'malformed' ? parsed.why : null,
+          teamId,
+          projectId,
         ]
       )
       const id = rows[0]?.id

@@ -30,10 +30,10 @@ export interface RemoteAccess {
   signal?: AbortSignal
 }
 
-/** `defaultBranch` and `headCommit` are null exactly when the repository is empty. */
+/** `defaultBranch` and `headCommit` are null exactly when the repository is empty. `branches`: short names. */
 export type RemoteState =
-  | { empty: true; defaultBranch: null; headCommit: null }
-  | { empty: false; defaultBranch: string; headCommit: string }
+  | { empty: true; defaultBranch: null; headCommit: null; branches: [] }
+  | { empty: false; defaultBranch: string; headCommit: string; branches: string[] }
 
 export interface FetchMirrorInput extends RemoteAccess {
   /** Folder of this repository's cache; made when missing, safe to delete, one per repository. */

@@ -48,6 +48,13 @@ const failures: Failure[] = [
   },
   {
     match:
+      /repository corruption on the remote side|did not send all necessary objects|missing (blob|tree|commit) object|remote: (fatal|error): .*(unable to read|could not read|bad (tree|object)|missing necessary objects|loose object .* is corrupt)/i,
+    code: 'failed',
+    sentence:
+      'The repository at the remote is damaged: objects that its branch needs are missing or cannot be read there. Repair it at the git server (git fsck names them; push them again from a whole clone), then try again.',
+  },
+  {
+    match:
       /Could not resolve host|Failed to connect|Couldn't connect|Connection (refused|timed out|reset|closed)|Operation too slow|SSL (certificate|connect|peer)|SSL_|gnutls_|TLS (handshake|connect)|certificate (problem|verif)|No route to host|Network is unreachable|early EOF|hung up unexpectedly|Could not resolve hostname/i,
     code: 'unreachable',
     sentence:

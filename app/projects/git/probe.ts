@@ -36,6 +36,7 @@ export function defaultBranchOf({ head, branches }: Advertised): string | null {
 export async function probeRemote(access: RemoteAccess): Promise<RemoteState> {
   const advertised = await listBranches(access)
   const defaultBranch = defaultBranchOf(advertised)
-  if (defaultBranch === null) return { empty: true, defaultBranch: null, headCommit: null }
-  return { empty: false, defaultBranch, headCommit: advertised.branches.get(defaultBranch)! }
+  if (defaultBranch === null) return { empty: true, defaultBranch: null, headCommit: null, branches: [] }
+  const branches = [...advertised.branches.keys()]
+  return { empty: false, defaultBranch, headCommit: advertised.branches.get(defaultBranch)!, branches }
 }

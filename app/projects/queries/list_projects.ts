@@ -22,7 +22,7 @@ interface Row extends Omit<ProjectSummary, 'id'> {
 const sql = `
   select p.id, p.name, p.remote_kind as "remoteKind", p.remote_url as "remoteUrl",
     p.default_branch as "defaultBranch", to_json(p.created_at) #>> '{}' as "createdAt",
-    p.next_workflow_number - 1 as workflows, counted.total,
+    p.next_workflow_number - 1 - p.skipped_workflow_numbers as workflows, counted.total,
     (select to_json(w.created_at) #>> '{}' from workflows w where w.project_id = p.id
      order by w.created_at desc, w.id desc limit 1) as "lastWorkflowAt"
   from (select count(*) as total from projects) counted

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { AuditAction } from '#shared/audit/actions'
 import { sql } from '#shared/database/sql'
 import { storableJson } from '#shared/database/storable'
 
@@ -17,8 +18,7 @@ export interface AuditEntry {
   /** Null for what belongs to no team: sign-ins, acts of an installation's operators. */
   teamId: string | null
   actor: AuditActor
-  /** `<noun>.<past tense>`, e.g. `token.created`. */
-  action: string
+  action: AuditAction
   subject?: { kind: string; id: string; name?: string }
   /** Facts for a person who asks later. Never a secret, never a body. */
   details?: Record<string, string | number | boolean | null>

@@ -3,14 +3,20 @@ import ConflictException from '#shared/exceptions/conflict_exception'
 import NotFoundException from '#shared/exceptions/not_found_exception'
 import RequestChanges from '#workflows/actions/request_changes'
 import { changeRefusals } from '#workflows/services/requested_changes_refusals'
-import { messageValidator } from '#workflows/validators/steering'
+import { apiRequestedChangesValidator } from '#workflows/validators/steering'
 
 export default class ApiRequestedChangesController {
   async store({ params, request, response, actor }: HttpContext) {
     actor.authorize('workflows.approve')
-    const { text } = await request.validateUsing(messageValidator)
+    const { text, headers } = await request.validateUsing(apiRequestedChangesValidator)
     const { teamId, audit } = actor
-    const result = await new RequestChanges().execute({ teamId, workflowId: params.id, text, actor: audit })
+    const result = await new RequestChanges().execute({
+      teamId,
+      workflowId: params.id,
+      text,
+      actor: audit,
+      idempotencyKey: headers['idempotency-key'],
+    })
     if (!result.ok) {
       if (result.error === 'not_found') throw new NotFoundException('workflow')
       throw new ConflictException(changeRefusals[result.error])

@@ -11,6 +11,8 @@ export function workflowRights(
   return {
     cancel: run && !finished && !workflow.cancelRequestedAt,
     approve: actor.can('workflows.approve') && workflow.status === 'waiting',
+    /** Once a change of it has left. */
+    rework: actor.can('workflows.approve'),
     rerun: run && finished,
     steer: run && !finished,
   }

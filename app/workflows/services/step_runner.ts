@@ -32,6 +32,11 @@ const wentWrong = ({ step, workflowId }: StepLease) =>
 /** Of PostgreSQL: data that cannot be kept, a row that must not be, a limit of its own. */
 const refusedData = /^(22|23|54)/
 
+/** A terminal or a supervisor that ends the worker ends the programs it has started, too, and often before it. */
+const endedWithUs: readonly unknown[] = ['SIGTERM', 'SIGINT', 'SIGHUP']
+const byGroupSignal = (error: unknown) =>
+  error instanceof Error && 'signal' in error && endedWithUs.includes(error.signal)
+
 /** A step that is the end of each worker that takes it must not go round for ever. */
 const MAX_CLAIMS = 20
 
@@ -169,7 +174,8 @@ export class StepRunner {
     log: StepLog,
     error: unknown
   ): Promise<Settlement | null> {
-    const ending = signal.aborted ? (signal.reason as Ending) : null
+    const ended = byGroupSignal(error) ? ('shutdown' satisfies Ending) : null
+    const ending = signal.aborted ? (signal.reason as Ending) : ended
     if (ending === 'lease_lost' || error instanceof LeaseLost) return null
     if (ending === 'shutdown') {
       log.say('The worker is being stopped; the step starts again with the next one.')

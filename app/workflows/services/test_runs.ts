@@ -16,7 +16,7 @@ import { isCoverable } from '#workflows/verification/coverage/coverable'
 import { compareFailures } from '#workflows/verification/failures'
 import { writeOverlay } from '#workflows/verification/overlay'
 import { type PhaseInput, runTests } from '#workflows/verification/test_phase'
-import type { TestRun } from '#workflows/verification/verdict'
+import type { TestRun } from '#workflows/verification/test_run'
 import type { BaseRun } from '#workflows/verification/verify'
 
 /** The end of what the tests printed, for a model to read. */

@@ -2,9 +2,11 @@ import { withTeam } from '#accounts/services/tenancy'
 import { benchmarkModel } from '#llm/queries/benchmark_model'
 import { formatMail } from '#projects/git/commit'
 import { pushBranch } from '#projects/git/push'
+import { taskBranch } from '#projects/git/task_branch'
 import type { Settlement } from '#workflows/actions/settle_step'
 import { jsonArtifact, latestArtifact, latestJson, textArtifact } from '#workflows/services/artifacts'
 import { type Delivery, loadDelivery } from '#workflows/services/delivery'
+import { takeFreeBranch } from '#workflows/services/free_branch'
 import { gitAccess } from '#workflows/services/git_access'
 import { explainGitFailure } from '#workflows/services/git_failures'
 import { openChangeRequest } from '#workflows/services/open_change_request'
@@ -39,11 +41,11 @@ export const publish: Step = async (context) => {
   }
   const change = await load(context)
   const base = await prepareMirror(context)
-  const branch = `feature/ia-task-${workflow.number}`
-  log.note(`Pushing ${branch}`)
-  const commit = await makeCommit(context, base, branch, change, delivery)
+  const own = delivery.branch ?? taskBranch(workflow.number)
+  log.note(`Pushing ${own}`)
+  const commit = await makeCommit(context, base, own, change, delivery)
   const mail = await formatMail({ mirrorDir: workspace.mirrorDir, commit })
-  const pushed = await push(context, branch, commit, delivery)
+  const { branch, pushed } = await pushFirst(context, own, commit, delivery)
   const artifacts = [
     textArtifact('mail', mail, 'text/plain; charset=utf-8'),
     jsonArtifact('publication', {
@@ -100,15 +102,38 @@ async function load({ lease }: StepContext): Promise<Change> {
   })
 }
 
-async function push(context: StepContext, branch: string, commit: string, { pushedCommit }: Delivery) {
-  try {
-    return await pushBranch({
+/** How often somebody else may have the name first before that is told. */
+const MAX_NAMES = 5
+
+/** Where somebody else's branch has the name before anything of ours was pushed, the next free one is taken. */
+async function pushFirst(context: StepContext, own: string, commit: string, delivery: Delivery) {
+  let branch = own
+  for (let names = 1; ; names++) {
+    const pushed = await push(context, branch, commit, delivery)
+    const taken = pushed.kind === 'rejected' && pushed.reason === 'ref_exists'
+    if (!taken || delivery.pushedCommit || names === MAX_NAMES) return { branch, pushed }
+    const free = await asked(context, () => takeFreeBranch(context, branch))
+    if (!free) return { branch, pushed }
+    context.log.say(`The remote already has a branch ${branch}, which is left as it is; taking ${free}.`)
+    branch = free
+  }
+}
+
+function push(context: StepContext, branch: string, commit: string, { pushedCommit }: Delivery) {
+  return asked(context, () =>
+    pushBranch({
       ...gitAccess(context),
       mirrorDir: context.workspace.mirrorDir,
       branch,
       commit,
       ...(pushedCommit ? { after: pushedCommit } : {}),
     })
+  )
+}
+
+async function asked<T>(context: StepContext, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
   } catch (error) {
     throw explainGitFailure(error, 'Pushing the branch did not work', context)
   }

@@ -7,6 +7,12 @@ export const messageValidator = vine.create({
   text: text().trim().minLength(1).maxLength(4_000),
 })
 
+/** What should be different in a change. */
+export const apiRequestedChangesValidator = vine.create({
+  text: text().trim().minLength(1).maxLength(4_000),
+  headers: idempotency(),
+})
+
 const line = () => text().trim().minLength(1).maxLength(2_000)
 
 /** The words of a plan, as a person would have them. */

@@ -1,7 +1,7 @@
 import { compareFailures } from './failures.js'
 import type { TestFailure } from './report.js'
 import { type PhaseInput, runTests } from './test_phase.js'
-import type { TestRun } from './verdict.js'
+import type { TestRun } from './test_run.js'
 
 /** What running red tests again has shown. */
 export type Flakes = {

@@ -1,7 +1,8 @@
 import type { FailureDifference } from './failures.js'
 import type { TestReport } from './report.js'
-import type { RuleInput } from './rule.js'
-import type { Ruling, TestRun, VerdictCoverage } from './verdict.js'
+import type { RuleInput } from './rule_input.js'
+import type { TestRun } from './test_run.js'
+import type { Ruling, VerdictCoverage } from './verdict.js'
 
 type Facts = RuleInput & FailureDifference & { ruling: Ruling }
 

@@ -1,27 +1,10 @@
-import type { TestRunner } from '@agentops/engine/contract'
 import type { CheckResult } from './checks.js'
 import { compareFailures, type FailureDifference } from './failures.js'
-import type { Flakes } from './flakes.js'
 import { proofOf } from './proof.js'
+import type { RuleInput } from './rule_input.js'
 import { type Strength, strengthSentence } from './strength.js'
-import type { NewTest, Ruling, TestRun, Verdict, VerdictCoverage } from './verdict.js'
-
-export type RuleInput = {
-  command: string | null
-  runner: TestRunner
-  /** The run without the patch; null when it was not made. */
-  base: TestRun | null
-  /** The run with the patch, or the reason why there is none. */
-  after: TestRun | { notRun: string }
-  coverage: VerdictCoverage | null
-  /** Why coverage was not measured, as half a sentence. */
-  unmeasured?: string | null
-  newTests?: NewTest[]
-  testsAlone?: TestRun
-  flakes?: Flakes | null
-  checks?: CheckResult[]
-  checkedAt: Date
-}
+import type { TestRun } from './test_run.js'
+import type { Ruling, Verdict } from './verdict.js'
 
 /** Turns two runs into a verdict. Pure: same runs, same verdict. */
 export function rule(input: RuleInput): Verdict {

@@ -7,8 +7,8 @@ import { MergedOutput } from './merged_output.js'
 import { parseReport } from './report_parsers/index.js'
 import { coverageEnvironment, workspaceOf } from './run_paths.js'
 import { withScratchFolder } from './scratch_folder.js'
+import type { TestRun } from './test_run.js'
 import { vendoredIn } from './vendored.js'
-import type { TestRun } from './verdict.js'
 
 export type PhaseInput = {
   sandbox: Sandbox

@@ -4,6 +4,7 @@ import type { CoverageChange, LineCount } from './coverage/summary.js'
 import type { Flakes } from './flakes.js'
 import type { TestFailure, TestReport } from './report.js'
 import type { Strength } from './strength.js'
+import type { TestRun } from './test_run.js'
 
 /**
  * - `green`: exit code 0, at least one test ran, none failed. The only ruling that verifies a patch.
@@ -13,14 +14,6 @@ import type { Strength } from './strength.js'
  * - `not_run`: the tests could not be started (no command, failed installation, no sandbox).
  */
 export type Ruling = 'green' | 'red' | 'known_failures' | 'no_tests' | 'not_run'
-
-/** One run of the test command. `stoppedBy` is the sandbox's sentence when a limit or a person ended it. */
-export type TestRun = {
-  exitCode: number | null
-  stoppedBy: string | null
-  durationMs: number
-  report: TestReport | null
-}
 
 /** A test the patch adds. `redBefore`: whether it fails without the rest of the patch; null when not tried. */
 export type NewTest = { name: string; redBefore: boolean | null; greenAfter?: boolean }

@@ -3,9 +3,11 @@ import { type Check, type CheckRun, compareChecks, runChecks } from './checks.js
 import { compareCoverage, summarizeCoverage } from './coverage/summary.js'
 import { compareFailures } from './failures.js'
 import { rerunFailures } from './flakes.js'
-import { type RuleInput, rule } from './rule.js'
+import { rule } from './rule.js'
+import type { RuleInput } from './rule_input.js'
 import { type PhaseInput, runInstall, runTests } from './test_phase.js'
-import type { NewTest, TestRun, Verdict, VerdictCoverage } from './verdict.js'
+import type { TestRun } from './test_run.js'
+import type { NewTest, Verdict, VerdictCoverage } from './verdict.js'
 
 export { executeRequest } from './execute_request.js'
 

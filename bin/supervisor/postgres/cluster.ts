@@ -46,6 +46,14 @@ export async function stopOrphan(cluster: string) {
   }
 }
 
+/** The port that the cluster's database listens on; null where none runs. */
+export function runningPort(cluster: string): number | null {
+  const file = join(cluster, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  return serves(Number(pid), cluster) ? Number(port) : null
+}
+
 /** The number may be another program's by now. */
 function serves(pid: number, cluster: string) {
   try {

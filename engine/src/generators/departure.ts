@@ -1,7 +1,7 @@
 import type { Departure, RecordedAnswer } from '../../contract/exchange.ts'
 import { withParts } from '../../contract/question.ts'
 import { type Emit, type Failure, failed } from '../emit.ts'
-import type { ModelCall } from '../providers/attempt.ts'
+import type { ModelCall } from '../providers/request.ts'
 import { hashOf } from './exchange.ts'
 
 /** What a round may be answered from, and where it leaves that. */

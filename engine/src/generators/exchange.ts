@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { RecordedAnswer } from '../../contract/exchange.ts'
 import type { Emit } from '../emit.ts'
-import type { Answer, GivenAnswer, ModelCall } from '../providers/attempt.ts'
+import type { Answer, GivenAnswer } from '../providers/answer.ts'
 import { callModel } from '../providers/call_model.ts'
+import type { ModelCall } from '../providers/request.ts'
 
 const shown = { request: 400_000, output: 100_000 }
 

@@ -1,62 +1,12 @@
-import { type FinishReason, type LanguageModelUsage, type ModelMessage, streamText, type ToolSet } from 'ai'
-import type { ZodType } from 'zod'
-import type { Effort } from '../../contract/models.ts'
+import { type FinishReason, type LanguageModelUsage, type ModelMessage, streamText } from 'ai'
 import type { Usage } from '../../contract/money.ts'
-import { type Emit, type Failure, failed, type Refused, refused } from '../emit.ts'
+import { failed, type Refused, refused } from '../emit.ts'
 import { priceVersion } from '../prices/prices.ts'
+import type { Answer, Attempted, ToolCall } from './answer.ts'
 import { failureOf, truncated } from './failures.ts'
-import type { AvailableModel, ModelProvider } from './provider.ts'
-import { requestOf } from './request.ts'
+import type { AvailableModel } from './provider.ts'
+import { type ModelCall, requestOf } from './request.ts'
 import { usageOf } from './usage.ts'
-
-export interface ModelCall {
-  provider: ModelProvider
-  /** A reference, one of the provider's `models`. */
-  model: string
-  purpose: Usage['purpose']
-  instructions: string
-  messages: ModelMessage[]
-  /** Asks for JSON of this shape; the caller still checks what comes back. */
-  json?: ZodType
-  /** What the model may call; none of them is executed here. */
-  tools?: ToolSet
-  /** How long the model may think; the project's policy decides where this is absent. */
-  effort?: Effort
-  /** Longest answer in tokens, thoughts included; 24,000 when absent. */
-  maxOutputTokens?: number
-  /** Whether an answer to exactly the same may be given again within a day; the policy decides where absent. */
-  cacheable?: boolean
-  /** Asked in turn when the model's provider fails; the router's own choice when absent. */
-  fallbacks?: readonly string[]
-  emit: Emit
-  signal: AbortSignal
-}
-
-export interface ToolCall {
-  id: string
-  name: string
-  input: unknown
-  /** Why the call can not be carried out, when it does not fit its tool's schema. */
-  malformed: string | null
-}
-
-export interface GivenAnswer {
-  type: 'answer'
-  /** Who answered, which is another than was asked when that one's provider failed. */
-  model: string
-  text: string
-  toolCalls: ToolCall[]
-  /** What to put behind the conversation when it goes on; holds the provider's own parts, too. */
-  messages: ModelMessage[]
-}
-
-export type Answer = GivenAnswer | Failure | Refused
-
-export interface Attempted {
-  answer: Answer
-  /** Null when the provider had not begun to answer. */
-  usage: Usage | null
-}
 
 interface Streamed {
   /** Whether the provider had begun to answer, and so to count. */

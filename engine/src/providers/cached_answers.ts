@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Usage } from '../../contract/money.ts'
 import { priceVersion } from '../prices/prices.ts'
-import type { Answer, GivenAnswer, ModelCall } from './attempt.ts'
+import type { Answer, GivenAnswer } from './answer.ts'
+import type { ModelCall } from './request.ts'
 import { ResponseCache } from './response_cache.ts'
 
 /**

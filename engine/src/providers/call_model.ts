@@ -1,7 +1,8 @@
 import { fallbacksFor } from '../router/fallbacks.ts'
-import type { Answer, ModelCall } from './attempt.ts'
+import type { Answer } from './answer.ts'
 import { recall } from './cached_answers.ts'
 import { hedged } from './hedge.ts'
+import type { ModelCall } from './request.ts'
 import { askModel } from './retries.ts'
 
 /** Another provider may do what this one does not. */

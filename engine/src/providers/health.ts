@@ -7,7 +7,7 @@ import {
   handleWhenResult,
 } from 'cockatiel'
 import { failed } from '../emit.ts'
-import type { Attempted } from './attempt.ts'
+import type { Attempted } from './answer.ts'
 
 /** So many failures in a row, and a provider is left alone for so long. */
 const failuresInARow = 5

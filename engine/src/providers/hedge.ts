@@ -1,4 +1,5 @@
-import type { Answer, ModelCall } from './attempt.ts'
+import type { Answer } from './answer.ts'
+import type { ModelCall } from './request.ts'
 
 type Ask = (call: ModelCall, ref: string, begun?: () => void) => Promise<Answer>
 

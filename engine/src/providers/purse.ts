@@ -1,6 +1,6 @@
 import { type Allowance, unlimited } from '../../contract/budget.ts'
-import { mostAt } from '../prices/prices.ts'
-import type { AvailableModel } from './provider.ts'
+import type { Payer } from '../../contract/models.ts'
+import { mostAt, type Price } from '../prices/prices.ts'
 
 /** What a call may cost, with the longest answer that leaves. */
 export type Affordable =
@@ -27,7 +27,7 @@ export class Purse {
   }
 
   /** What is left for models on this account; null: no limit. */
-  left(payer: AvailableModel['payer']): number | null {
+  left(payer: Payer): number | null {
     const { micros, platformMicros } = this.#allowance
     const own = micros === null ? null : Math.max(0, micros - this.#spent)
     if (payer === 'team' || platformMicros === null) return own
@@ -36,7 +36,11 @@ export class Purse {
   }
 
   /** Shortens the answer until the dearest course of the call fits into what is left. */
-  affords({ price, payer }: AvailableModel, inputTokens: number, outputTokens: number): Affordable {
+  affords(
+    { price, payer }: { price: Price; payer: Payer },
+    inputTokens: number,
+    outputTokens: number
+  ): Affordable {
     const left = this.left(payer)
     const most = mostAt(price, inputTokens, outputTokens)
     if (left === null) return { kind: 'affordable', maxOutputTokens: outputTokens, atMostMicros: most }
@@ -50,7 +54,7 @@ export class Purse {
     return { kind: 'affordable', maxOutputTokens, atMostMicros: left }
   }
 
-  spend(micros: number, payer: AvailableModel['payer']): void {
+  spend(micros: number, payer: Payer): void {
     this.#spent += micros
     if (payer === 'platform') this.#platformSpent += micros
   }

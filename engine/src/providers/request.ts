@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type ModelMessage, Output, type streamText } from 'ai'
+import { type ModelMessage, Output, type streamText, type ToolSet } from 'ai'
+import type { ZodType } from 'zod'
+import type { Effort } from '../../contract/models.ts'
+import type { Usage } from '../../contract/money.ts'
+import type { Emit } from '../emit.ts'
 import { kindOf } from '../router/kinds.ts'
-import type { ModelCall } from './attempt.ts'
-import type { AvailableModel } from './provider.ts'
+import type { AvailableModel, ModelProvider } from './provider.ts'
 import type { ProviderOptions } from './vendors/vendor.ts'
 
 // Warnings would go to the console, outside of the structured log, and can quote what was sent.
@@ -10,6 +13,29 @@ globalThis.AI_SDK_LOG_WARNINGS = false
 
 /** Longest silence of a provider, and longest call, in milliseconds. */
 const timeout = { firstChunkMs: 180_000, chunkMs: 120_000, totalMs: 900_000 }
+
+export interface ModelCall {
+  provider: ModelProvider
+  /** A reference, one of the provider's `models`. */
+  model: string
+  purpose: Usage['purpose']
+  instructions: string
+  messages: ModelMessage[]
+  /** Asks for JSON of this shape; the caller still checks what comes back. */
+  json?: ZodType
+  /** What the model may call; none of them is executed here. */
+  tools?: ToolSet
+  /** How long the model may think; the project's policy decides where this is absent. */
+  effort?: Effort
+  /** Longest answer in tokens, thoughts included; 24,000 when absent. */
+  maxOutputTokens?: number
+  /** Whether an answer to exactly the same may be given again within a day; the policy decides where absent. */
+  cacheable?: boolean
+  /** Asked in turn when the model's provider fails; the router's own choice when absent. */
+  fallbacks?: readonly string[]
+  emit: Emit
+  signal: AbortSignal
+}
 
 type StreamRequest = Parameters<typeof streamText>[0]
 

@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const keptMs = 24 * 3600_000
+export const keptAnswersMs = 24 * 3600_000
 const teamBytes = 64 * 1024 * 1024
 const longestAnswer = 2 * 1024 * 1024
 /** Looking through all that is kept takes longer the more there is, so it is done after so much has come in. */
 const lookAfterBytes = teamBytes / 16
+
+export const answersFolder = (dataDir: string) => join(dataDir, 'answers')
 
 /** By folder: what has come in since it was looked through. */
 const written = new Map<string, number>()
@@ -20,7 +22,7 @@ export class ResponseCache {
 
   constructor(dataDir: string, team: string) {
     const name = createHash('sha256').update(team).digest('hex')
-    this.#folder = join(dataDir, 'answers', name)
+    this.#folder = join(answersFolder(dataDir), name)
   }
 
   /** The digest of everything that was asked. */
@@ -33,7 +35,7 @@ export class ResponseCache {
     const file = join(this.#folder, key)
     try {
       const { mtimeMs } = await stat(file)
-      if (Date.now() - mtimeMs > keptMs) return null
+      if (Date.now() - mtimeMs > keptAnswersMs) return null
       return stored.parse(JSON.parse(await readFile(file, 'utf8')))
     } catch {
       return null
@@ -68,7 +70,7 @@ export class ResponseCache {
     )
     let total = files.reduce((sum, { size }) => sum + size, 0)
     for (const { file, size, mtimeMs } of files.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
-      const old = Date.now() - mtimeMs > keptMs
+      const old = Date.now() - mtimeMs > keptAnswersMs
       if (!old && total <= teamBytes) return
       await rm(file, { force: true })
       total -= size

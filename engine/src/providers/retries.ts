@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Failure, failed } from '../emit.ts'
 import { isAllowed } from '../router/route.ts'
-import { type Answer, attempt, type ModelCall } from './attempt.ts'
+import type { Answer } from './answer.ts'
+import { attempt } from './attempt.ts'
 import { keep } from './cached_answers.ts'
 import type { AvailableModel } from './provider.ts'
 import type { Affordable } from './purse.ts'
+import type { ModelCall } from './request.ts'
 import { tokensOf } from './tokens.ts'
 
 const maxRetries = 3

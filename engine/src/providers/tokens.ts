@@ -1,4 +1,4 @@
-import type { ModelCall } from './attempt.ts'
+import type { ModelCall } from './request.ts'
 
 /** Few enough that a request is rarely longer than was reckoned; code has about 3.5 characters to a token. */
 const charactersPerToken = 3

@@ -49,27 +49,3 @@ function seenOf(ref: string, kind: TaskKind, history: readonly ModelHistory[]) {
   const none = { runs: 0, verified: 0, costMicros: null, latencyMs: null, slowMs: null }
   return history.find((row) => row.model === ref && row.kind === kind) ?? none
 }
-
-/**
- * Where to begin on the ladder so that a solved task costs least: every failed try is paid for and
- * followed by the next stronger model. The strongest wins where no price is known at all.
- */
-export function bestStart(ladder: readonly Expected[]): number {
-  let best = 0
-  let least = Number.POSITIVE_INFINITY
-  for (let start = 0; start < ladder.length; start += 1) {
-    let reached = 1
-    let cost = 0
-    for (const { solves, costMicros } of ladder.slice(start)) {
-      cost += reached * (costMicros ?? 0)
-      reached *= 1 - solves
-    }
-    const perSolved = cost / (1 - reached)
-    // Cheaper by less than this is no reason to begin with a weaker model.
-    if (perSolved < least * 0.98) {
-      least = perSolved
-      best = start
-    }
-  }
-  return best
-}

@@ -1,9 +1,9 @@
 import type { DataPolicy, Routing, RoutingPolicy, Setback } from '../../contract/routing.ts'
 import { mostAt } from '../prices/prices.ts'
 import type { Ask, Candidate, Choice } from './candidate.ts'
-import { bestStart, type Expected, expectations } from './expected.ts'
+import { type Expected, expectations } from './expected.ts'
+import { bestStart, quicker } from './ladder.ts'
 import { type Position, reasonOf } from './reasons.ts'
-import { quicker } from './speed.ts'
 
 /**
  * Picks one of the candidates (cheapest first, at least one). Pure: equal questions have equal answers.

@@ -6,6 +6,8 @@ export interface SnapshotLimits {
   pathLength: number
   /** Total of one team's kept snapshots; the least recently used go first. */
   teamBytes: number
+  /** Milliseconds after which one that nobody has used goes; it is sent again when it is needed. */
+  unusedMs: number
 }
 
 export const snapshotLimits: SnapshotLimits = {
@@ -14,4 +16,5 @@ export const snapshotLimits: SnapshotLimits = {
   entries: 200_000,
   pathLength: 1024,
   teamBytes: 2 * 1024 * 1024 * 1024,
+  unusedMs: 7 * 24 * 3600_000,
 }

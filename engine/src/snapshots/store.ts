@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
+import { forgetOlder } from '../state/forget_older.ts'
 import { diskSnapshot } from './disk_snapshot.ts'
 import { evict } from './eviction.ts'
 import { extractSnapshot, SnapshotRefused } from './extract.ts'
@@ -78,6 +79,11 @@ export class SnapshotStore {
       if (users === 0) this.#inUse.delete(folder)
       else this.#inUse.set(folder, users)
     }
+  }
+
+  /** Removes what no team has used lately. */
+  forgetUnused(): Promise<void> {
+    return forgetOlder(this.#root, this.#limits.unusedMs, (folder) => this.#inUse.has(folder))
   }
 
   async #publish(team: string, id: string, staging: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { readdir, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
@@ -35,6 +37,28 @@ test.group('kept snapshots', () => {
       return snapshot.read('a.txt')
     })
     assert.equal(text, 'first')
+  })
+
+  test('those that nobody has used lately go', async ({ assert, ...context }) => {
+    const folder = await temporaryFolder(context)
+    const store = new SnapshotStore(folder, { ...snapshotLimits, unusedMs: 60_000 })
+    await store.prepare()
+    const { id, gzipped } = await tarballOf({ 'a.txt': 'a' })
+    for (const team of ['gone', 'busy', 'fresh']) await store.put(team, id, Readable.from([gzipped]))
+    const longAgo = new Date(Date.now() - 120_000)
+    for (const team of await readdir(join(folder, 'snapshots')))
+      for (const name of await readdir(join(folder, 'snapshots', team)))
+        await utimes(join(folder, 'snapshots', team, name), longAgo, longAgo)
+    await store.use('fresh', id, async () => undefined)
+    await store.use('busy', id, async (_snapshot, used) => {
+      await utimes(used, longAgo, longAgo)
+      await store.forgetUnused()
+    })
+    assert.deepEqual(await Promise.all(['gone', 'busy', 'fresh'].map((team) => store.has(team, id))), [
+      false,
+      true,
+      true,
+    ])
   })
 
   test('text is read as text, binary files are known but not read', async ({ assert, ...context }) => {

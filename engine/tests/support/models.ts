@@ -4,9 +4,9 @@ import type { Usage } from '../../contract/money.ts'
 import type { LiveEvent } from '../../src/emit.ts'
 import { loadEnv } from '../../src/env.ts'
 import { type CallAccess, modelsFor } from '../../src/providers/access.ts'
-import type { ModelCall } from '../../src/providers/attempt.ts'
 import { Health } from '../../src/providers/health.ts'
 import type { ModelProvider } from '../../src/providers/provider.ts'
+import type { ModelCall } from '../../src/providers/request.ts'
 
 /** The models of a call as an engine with these variables would offer them. */
 export function testModels(

@@ -6,31 +6,39 @@ import { Field } from '~/components/field'
 import { Input } from '~/components/input'
 import { RadioGroup } from '~/components/radio_group'
 import { Select } from '~/components/select'
-import { useSharedProps } from '~/hooks/use_shared_props'
-import { LIFETIMES, OPERATOR_SCOPE, TOKEN_SCOPES } from './token_scopes'
+import { LIFETIMES, TOKEN_SCOPES } from './token_scopes'
 
-export function NewTokenForm() {
-  const { user } = useSharedProps()
+interface NewTokenFormProps {
+  route: 'api_tokens.store' | 'service_tokens.store'
+  /** What is made, in one word: `token`. */
+  noun: string
+  nameHint: string
+  nameExample: string
+  scopes?: typeof TOKEN_SCOPES
+}
+
+export function NewTokenForm({
+  route,
+  noun,
+  nameHint,
+  nameExample,
+  scopes = TOKEN_SCOPES,
+}: NewTokenFormProps) {
   const [rights, setRights] = useState('read')
   return (
-    <Card title="New token">
+    <Card title={`New ${noun}`}>
       <Form
-        route="api_tokens.store"
-        className="grid gap-4"
+        route={route}
+        className="grid max-w-xl gap-4"
         resetOnSuccess
         transform={(data) => ({ ...data, scopes: [rights] })}
       >
         {({ errors, processing }) => (
           <>
-            <Field
-              label="Name"
-              hint="Where it will be used, so that you know it later."
-              error={errors.name}
-              required
-            >
+            <Field label="Name" hint={nameHint} error={errors.name} required>
               <Input
                 name="name"
-                placeholder="CI on main"
+                placeholder={nameExample}
                 maxLength={80}
                 dir="auto"
                 autoComplete="off"
@@ -40,7 +48,7 @@ export function NewTokenForm() {
             <RadioGroup
               legend="Rights"
               name="rights"
-              options={user?.isOperator ? [...TOKEN_SCOPES, OPERATOR_SCOPE] : TOKEN_SCOPES}
+              options={scopes}
               value={rights}
               onValueChange={setRights}
               error={errors.scopes}
@@ -50,7 +58,7 @@ export function NewTokenForm() {
             </Field>
             <div>
               <Button type="submit" variant="primary" busy={processing}>
-                Create token
+                Create {noun}
               </Button>
             </div>
           </>

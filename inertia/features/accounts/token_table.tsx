@@ -7,39 +7,42 @@ import { RelativeTime } from '~/components/relative_time'
 import { type Column, Table } from '~/components/table'
 import { scopeLabel } from './token_scopes'
 
-type Token = Data.Accounts.ApiToken
+/** A token of a person, or of a robot: that one says who made it. */
+type Token = Data.Accounts.ApiToken & { createdBy?: string | null }
 
-function Expiry({ token }: { token: Token }) {
-  if (token.expired) return <Badge tone="bad">Expired</Badge>
-  return token.expiresAt ? <RelativeTime at={token.expiresAt} /> : <span className="text-muted">Never</span>
+interface TokenTableProps {
+  tokens: readonly Token[]
+  /** Says what the table lists; read out, not drawn. */
+  caption: string
+  nameHeader: string
+  /** Beneath it each token is revoked, by its id. */
+  address: string
+  /** What comes of revoking one, told before it is done. */
+  consequence: string
 }
 
-function Revoke({ token }: { token: Token }) {
-  return (
-    <ConfirmDialog
-      title={`Revoke ${token.name}?`}
-      description="Whatever uses it is refused within seconds. This cannot be undone."
-      confirmLabel="Revoke token"
-      cancelLabel="Keep it"
-      danger
-      onConfirm={() => router.delete(`/settings/tokens/${token.id}`, { preserveScroll: true })}
-      trigger={
-        <Button size="sm" aria-label={`Revoke ${token.name}`}>
-          Revoke
-        </Button>
-      }
-    />
-  )
+export function TokenTable({ tokens, caption, nameHeader, address, consequence }: TokenTableProps) {
+  const columns: readonly Column<Token>[] = [
+    {
+      key: 'name',
+      header: nameHeader,
+      primary: true,
+      className: 'sm:min-w-40 max-w-64 wrap-anywhere',
+      cell: (token) => <span dir="auto">{token.name}</span>,
+    },
+    ...facts,
+    {
+      key: 'actions',
+      header: 'Actions',
+      headerHidden: true,
+      align: 'end',
+      cell: ({ id, name }) => <Revoke name={name} address={`${address}/${id}`} consequence={consequence} />,
+    },
+  ]
+  return <Table caption={caption} columns={columns} rows={tokens} rowKey={(token) => token.id} />
 }
 
-const COLUMNS: readonly Column<Token>[] = [
-  {
-    key: 'name',
-    header: 'Name',
-    primary: true,
-    className: 'sm:min-w-40 max-w-64 wrap-anywhere',
-    cell: (token) => <span dir="auto">{token.name}</span>,
-  },
+const facts: readonly Column<Token>[] = [
   {
     key: 'rights',
     header: 'Rights',
@@ -56,30 +59,44 @@ const COLUMNS: readonly Column<Token>[] = [
     header: 'Created',
     className: 'whitespace-nowrap',
     wideOnly: true,
-    cell: (token) => <RelativeTime at={token.createdAt} />,
+    cell: (token) => (
+      <span title={token.createdBy ? `By ${token.createdBy}` : undefined}>
+        <RelativeTime at={token.createdAt} />
+      </span>
+    ),
   },
   {
     key: 'used',
     header: 'Last used',
     className: 'whitespace-nowrap',
-    cell: (token) =>
-      token.lastUsedAt ? <RelativeTime at={token.lastUsedAt} /> : <span className="text-muted">Never</span>,
+    cell: (token) => <Moment at={token.lastUsedAt} />,
   },
   {
     key: 'expires',
     header: 'Expires',
     className: 'whitespace-nowrap',
-    cell: (token) => <Expiry token={token} />,
-  },
-  {
-    key: 'actions',
-    header: 'Actions',
-    headerHidden: true,
-    align: 'end',
-    cell: (token) => <Revoke token={token} />,
+    cell: (token) => (token.expired ? <Badge tone="bad">Expired</Badge> : <Moment at={token.expiresAt} />),
   },
 ]
 
-export function TokenTable({ tokens }: { tokens: Token[] }) {
-  return <Table caption="Your API tokens" columns={COLUMNS} rows={tokens} rowKey={(token) => token.id} />
+function Moment({ at }: { at: string | null }) {
+  return at ? <RelativeTime at={at} /> : <span className="text-muted">Never</span>
+}
+
+function Revoke({ name, address, consequence }: { name: string; address: string; consequence: string }) {
+  return (
+    <ConfirmDialog
+      title={`Revoke ${name}?`}
+      description={consequence}
+      confirmLabel="Revoke token"
+      cancelLabel="Keep it"
+      danger
+      onConfirm={() => router.delete(address, { preserveScroll: true })}
+      trigger={
+        <Button size="sm" aria-label={`Revoke ${name}`}>
+          Revoke
+        </Button>
+      }
+    />
+  )
 }

@@ -30,10 +30,10 @@ export function AuditFilters({ filter, actions }: AuditFiltersProps) {
       onSubmit={submit}
       className="mb-5 grid grid-cols-2 items-end gap-3 lg:flex lg:flex-wrap"
     >
-      <Field label="By" className="max-lg:col-span-2">
+      <Field label="By" className="max-lg:col-span-2 lg:w-36">
         <Input name="actor" defaultValue={filter.actor} placeholder="Name" maxLength={160} dir="auto" />
       </Field>
-      <Field label="Action" className="max-lg:col-span-2 lg:w-60">
+      <Field label="Action" className="max-lg:col-span-2 lg:w-52">
         <Select
           name="action"
           defaultValue={filter.action}

@@ -57,7 +57,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
     className: 'sm:max-w-72 wrap-anywhere',
     cell: ({ subjectName, subjectId }) => subjectName ?? subjectId ?? <span className="text-muted">–</span>,
   },
-  { key: 'actor', header: 'By', className: 'sm:min-w-32', cell: (entry) => <Actor entry={entry} /> },
+  { key: 'actor', header: 'By', className: 'sm:min-w-40', cell: (entry) => <Actor entry={entry} /> },
   {
     key: 'address',
     header: 'From',

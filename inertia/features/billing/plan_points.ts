@@ -15,7 +15,7 @@ function members({ seats }: PlanCard, interval: Interval) {
 
 /** What a plan has, one point per line; null limits are left to the word "unlimited". */
 export function planPoints(plan: PlanCard, interval: Interval): string[] {
-  const { limits, sandbox, features } = plan
+  const { limits, sandbox } = plan
   const minutes = limits.sandbox_minutes_per_month ?? 0
   return [
     members(plan, interval),
@@ -24,7 +24,6 @@ export function planPoints(plan: PlanCard, interval: Interval): string[] {
     `${many(minutes, 'sandbox minute')} a month, ${formatGibibytes(sandbox.memoryBytes)} of memory`,
     `${formatMoney(limits.platform_credit_micros_per_month ?? 0)} of model usage a month, or keys of your own`,
     `${many(limits.history_days ?? 0, 'day')} of history`,
-    ...(features.reviews ? ['Reviews of merge requests'] : []),
-    ...(features.test_copilot ? ['Test copilot'] : []),
+    ...(plan.prices ? ['Ahead of Free in the queue'] : []),
   ]
 }

@@ -30,6 +30,9 @@ export interface MapAddress {
   page: number
 }
 
+/** Goes to another place on the map. */
+export type Go = (change: Partial<MapAddress>) => void
+
 export const START: MapAddress = {
   tab: 'architecture',
   mode: null,

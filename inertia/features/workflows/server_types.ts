@@ -28,6 +28,7 @@ export type WorkflowSummary = Data.Workflows.WorkflowSummary
 export interface WorkflowRights {
   cancel: boolean
   approve: boolean
+  rework: boolean
   rerun: boolean
   steer: boolean
 }

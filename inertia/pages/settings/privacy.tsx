@@ -104,7 +104,7 @@ function Accepted({ consents }: { consents: Consent[] }) {
 
 function Deletion({ email, days }: { email: string; days: number }) {
   return (
-    <Card title="Delete your account">
+    <Card title="Delete your account" className="border-bad/50">
       <p className="prose-measure text-muted">
         You are signed out everywhere, and teams in which you are alone are deleted with their projects. For{' '}
         {days} days signing in brings everything back; then it is gone. Trails of other teams keep what was

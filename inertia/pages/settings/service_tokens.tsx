@@ -1,14 +1,15 @@
+import type { Data } from '@generated/data'
 import { Head } from '@inertiajs/react'
 import { Bot } from 'lucide-react'
 import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty_state'
 import { PageHeader } from '~/components/page_header'
+import { NewTokenForm } from '~/features/accounts/new_token_form'
 import { NewTokenNotice } from '~/features/accounts/new_token_notice'
-import { NewServiceTokenForm } from '~/features/teams/new_service_token_form'
-import { type ServiceToken, ServiceTokenTable } from '~/features/teams/service_token_table'
+import { TokenTable } from '~/features/accounts/token_table'
 import type { InertiaProps } from '~/types'
 
-type Props = InertiaProps<{ tokens: ServiceToken[] }>
+type Props = InertiaProps<{ tokens: (Data.Accounts.ApiToken & { createdBy: string | null })[] }>
 
 export default function SettingsServiceTokens({ tokens, team }: Props) {
   return (
@@ -23,14 +24,25 @@ export default function SettingsServiceTokens({ tokens, team }: Props) {
         <div className="grid grid-cols-1 gap-6 2xl:grid-cols-[minmax(0,1fr)_22rem] 2xl:items-start">
           <Card title="Robots" flush>
             {tokens.length > 0 ? (
-              <ServiceTokenTable tokens={tokens} />
+              <TokenTable
+                tokens={tokens}
+                caption="Robots of the team"
+                nameHeader="Robot"
+                address="/settings/service-tokens"
+                consequence="Whatever uses it is refused within seconds. The robot's work keeps its name. This cannot be undone."
+              />
             ) : (
               <EmptyState icon={Bot} title="No robots yet">
                 Make one for CI, a bot or another service that works for the whole team.
               </EmptyState>
             )}
           </Card>
-          <NewServiceTokenForm />
+          <NewTokenForm
+            route="service_tokens.store"
+            noun="robot"
+            nameHint="Its work is shown under it."
+            nameExample="Nightly CI"
+          />
         </div>
       </div>
     </>

@@ -4,7 +4,7 @@ import type { InertiaProps } from '~/types'
 
 type ShowProps = InertiaProps<{
   workflow: Data.Workflows.Workflow
-  can: { cancel: boolean; approve: boolean; rerun: boolean; steer: boolean }
+  can: { cancel: boolean; approve: boolean; rework: boolean; rerun: boolean; steer: boolean }
   formToken: string
 }>
 

@@ -121,6 +121,8 @@ test.group('An authenticator app', (group) => {
       (await ownActions(user.id)).filter((action) => action === 'second_factor.refused'),
       10
     )
+    const warnings = (await mailsTo(user.email)).filter(({ subject }) => subject.startsWith('Wrong codes'))
+    assert.lengthOf(warnings, 1)
   })
 
   test('is no use without the password', async ({ assert }) => {

@@ -33,6 +33,28 @@ test.group('A session', (group) => {
     assert.isTrue(visitor.cookies.has('agentops_session'))
   })
 
+  test('begins where its person was going, also when another tab has begun it', async ({ assert }) => {
+    const { user } = await aTeam()
+    const visitor = new Visitor()
+    assert.equal((await visitor.get('/settings/privacy')).location, '/login')
+    assert.include((await visitor.get('/login')).text, 'Sign in to go on.')
+    assert.equal((await visitor.signIn(user.email)).location, '/settings/privacy')
+
+    const clicking = new Visitor()
+    const asPage = { 'x-inertia': 'true', 'x-requested-with': 'XMLHttpRequest' }
+    await clicking.get('/settings/roles?from=members', asPage)
+    assert.equal((await clicking.signIn(user.email)).location, '/settings/roles?from=members')
+
+    const twoTabs = new Visitor()
+    await twoTabs.get('/settings/privacy')
+    const { location } = await twoTabs.send('POST', '/login', {
+      email: user.email,
+      password: 'correct horse battery',
+    })
+    assert.equal(location, '/settings/privacy')
+    assert.equal((await twoTabs.get('/login')).location, '/dashboard')
+  })
+
   test('is listed with device, address and times', async ({ assert }) => {
     const { user } = await aTeam()
     await signedIn(user.email)

@@ -4,10 +4,10 @@ import { test } from '@japa/runner'
 import CreateServiceToken from '#accounts/actions/create_service_token'
 import InviteMember from '#accounts/actions/invite_member'
 import { withTeam } from '#accounts/services/tenancy'
-import { anApiUser, assertProblem } from '#tests/support/api'
+import { anApiUser, assertProblem, aToken } from '#tests/support/api'
 import { mailsTo } from '#tests/support/mail'
 import { anActor, auditActions } from '#tests/support/members'
-import type { Team } from '#tests/support/team'
+import { aMember, type Team } from '#tests/support/team'
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
@@ -85,5 +85,58 @@ test.group('Mailing an invitation again, in the API', () => {
     assertProblem(assert, await resend(client, owner.token, randomUUID()), 404)
     const lesser = await anApiUser(['write'])
     assertProblem(assert, await resend(client, lesser.token, id), 403)
+  })
+})
+
+test.group("A person's own tokens in the API", () => {
+  const listedTo = async (client: ApiClient, token: string) => {
+    const response = await client.get('/api/tokens').headers(bearer(token))
+    response.assertStatus(200)
+    return response.body().data as { id: string; scopes: string[] }[]
+  }
+
+  test('are listed without their text and revoked at once, the asking one included', async ({
+    client,
+    assert,
+  }) => {
+    const owner = await anApiUser(['admin'])
+    const other = await aToken(owner, ['write'])
+    const listed = await listedTo(client, owner.token)
+    assert.deepEqual(
+      listed.map(({ scopes }) => scopes),
+      [['write'], ['admin']]
+    )
+    assert.notInclude(JSON.stringify(listed), other.token)
+    const gone = (id: string) => client.delete(`/api/tokens/${id}`).headers(bearer(owner.token))
+    ;(await gone(other.id)).assertStatus(204)
+    assertProblem(assert, await client.get('/api/me').headers(bearer(other.token)), 401)
+    assertProblem(assert, await gone(other.id), 404)
+    ;(await gone(listed[1]!.id)).assertStatus(204)
+    assertProblem(assert, await client.get('/api/tokens').headers(bearer(owner.token)), 401)
+    assert.include(await auditActions(owner.teamId), 'token.revoked')
+  })
+
+  test('that can do more than the asking one, and those of other people, do not exist', async ({
+    client,
+    assert,
+  }) => {
+    const owner = await anApiUser(['admin'])
+    const [admin] = await listedTo(client, owner.token)
+    const lesser = await aToken(owner, ['read'])
+    assert.deepEqual(
+      (await listedTo(client, lesser.token)).map(({ id }) => id),
+      [lesser.id]
+    )
+    const stranger = await anApiUser(['admin'])
+    const colleague = await aToken({ teamId: owner.teamId, user: await aMember(owner.teamId, 'admin') }, [
+      'admin',
+    ])
+    for (const token of [lesser.token, stranger.token, colleague.token])
+      assertProblem(assert, await client.delete(`/api/tokens/${admin!.id}`).headers(bearer(token)), 404)
+  })
+
+  test('are no matter of robots', async ({ client, assert }) => {
+    const robot = await aRobot(await anApiUser())
+    assertProblem(assert, await client.get('/api/tokens').headers(bearer(robot.token)), 403)
   })
 })

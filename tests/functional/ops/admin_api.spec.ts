@@ -6,9 +6,12 @@ import CreateApiToken from '#accounts/actions/create_api_token'
 import User from '#accounts/models/user'
 import { scopes } from '#accounts/permissions'
 import { forgetApiToken } from '#accounts/services/api_token_check'
+import { withTeam } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
 import { anApiUser, assertProblem, aToken } from '#tests/support/api'
 import { ownActions } from '#tests/support/audit'
+import { connectedAccount } from '#tests/support/hosts/connected'
+import { hostUnderTest } from '#tests/support/hosts/host_under_test'
 import { aTeam, type Team } from '#tests/support/team'
 
 const mark = (userId: string, isOperator: boolean) =>
@@ -31,7 +34,13 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const put = (client: ApiClient, token: string, path: string, body: object = {}) =>
   client.put(path).headers(bearer(token)).json(body)
 
-const paths = ['/api/admin/users', '/api/admin/teams', '/api/admin/queue', '/api/admin/flags']
+const paths = [
+  '/api/admin/users',
+  '/api/admin/teams',
+  '/api/admin/connections',
+  '/api/admin/queue',
+  '/api/admin/flags',
+]
 
 test.group('The API of the administration', () => {
   test('finds accounts and teams', async ({ client, assert }) => {
@@ -43,6 +52,37 @@ test.group('The API of the administration', () => {
     assert.equal(users.body().meta.total, 1)
     const teams = await client.get('/api/admin/teams').qs({ q: teamId }).headers(bearer(token))
     assert.containsSubset(teams.body().data, [{ id: teamId, members: 1 }])
+  })
+
+  test('shows what the hosts still take of the connected accounts', async ({ client, assert, cleanup }) => {
+    const host = await hostUnderTest('github')
+    cleanup(() => host.close())
+    const { token } = await anOperator()
+    const { teamId } = await aTeam()
+    const id = await connectedAccount(teamId, host)
+    const limits = { rate_limit: 5000, rate_remaining: 0, rate_resets_at: new Date() }
+    await withTeam(teamId, (trx) =>
+      trx
+        .from('git_connections')
+        .where('id', id)
+        .update({ health: 'expired', ...limits })
+    )
+    const pages = []
+    for (let page = 1, last = 1; page <= last; page++) {
+      const answer = await client.get('/api/admin/connections').qs({ page }).headers(bearer(token))
+      answer.assertStatus(200)
+      last = answer.body().meta.lastPage
+      pages.push(...answer.body().data)
+    }
+    const shown = pages.find((connection) => connection.id === id)
+    assert.containsSubset(shown, {
+      team: { id: teamId },
+      host: 'github',
+      rate: { limit: 5000, remaining: 0 },
+    })
+    assert.notMatch(Object.keys(shown).join(), /token|secret|encrypted/i)
+    const bad = await client.get('/api/admin/connections').qs({ page: 'x' }).headers(bearer(token))
+    assertProblem(assert, bad, 422)
   })
 
   test('suspends and reinstates, in the name of the operator', async ({ client, assert }) => {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import CreateApiToken from '#accounts/actions/create_api_token'
 import type { Role } from '#accounts/enums/role'
 import { withTeam } from '#accounts/services/tenancy'
+import HostEventReceived from '#projects/events/host_event_received'
 import { type AuditActor, recordAudit, system } from '#shared/audit/record'
 import { aToken, aWorkflow, projectRows } from '#tests/support/api'
 import { auditActions } from '#tests/support/members'
@@ -94,7 +96,9 @@ test.group('The audit trail', () => {
 
   test('shows nothing of what belongs to no team', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
-    await db.transaction((trx) => recordAudit(trx, { teamId: null, actor: system, action: 'thing.done' }))
+    await db.transaction((trx) =>
+      recordAudit(trx, { teamId: null, actor: system, action: 'project.changed' })
+    )
     const response = await client.get('/settings/audit').loginAs(user).withInertia()
     assert.isEmpty(response.inertiaProps.entries)
     assert.isEmpty(await auditActions(teamId))
@@ -183,5 +187,51 @@ test.group('What is recorded', () => {
     ])
     const rows = await withTeam(team.teamId, (trx) => trx.from('audit_entries').select('*'))
     assert.notInclude(JSON.stringify(rows), token)
+  })
+})
+
+test.group('What somebody merges at the git host', () => {
+  const merged = (team: Team, projectId: string, number: number) =>
+    withTeam(team.teamId, (trx) =>
+      HostEventReceived.dispatch(trx, {
+        teamId: team.teamId,
+        projectId,
+        connectionId: null,
+        deliveryId: randomUUID(),
+        event: {
+          kind: 'change_request',
+          change: 'merged',
+          repository: { id: '1', path: 'ada/clock' },
+          author: { id: '7', login: 'bob', bot: false },
+          number,
+          title: 'Remove unused code',
+          url: `https://git.example.test/ada/clock/pull/${number}`,
+          draft: false,
+          sourceBranch: 'feature/ia-task-1',
+          targetBranch: 'main',
+          headCommit: 'a'.repeat(40),
+        },
+      })
+    )
+
+  test('is in the trail when a workflow has delivered it, and only then', async ({ assert }) => {
+    const team = await aTeam()
+    const { id, projectId } = await aWorkflow(team.teamId)
+    await withTeam(team.teamId, (trx) =>
+      trx.from('workflows').where('id', id).update({ change_request_number: 12 })
+    )
+    await merged(team, projectId, 13)
+    assert.notInclude(await auditActions(team.teamId), 'change_request.merged')
+    await merged(team, projectId, 12)
+    const entry = await withTeam(team.teamId, (trx) =>
+      trx.from('audit_entries').where('action', 'change_request.merged').firstOrFail()
+    )
+    assert.containsSubset(entry, {
+      actor_name: 'bob',
+      user_id: null,
+      subject_kind: 'workflow',
+      subject_id: id,
+    })
+    assert.containsSubset(entry.details, { number: 12, into: 'main' })
   })
 })

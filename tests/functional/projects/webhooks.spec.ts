@@ -2,16 +2,20 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { createRequire } from 'node:module'
 import emitter from '@adonisjs/core/services/emitter'
+import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { withTeam } from '#accounts/services/tenancy'
 import EnsureWebhook from '#projects/actions/ensure_webhook'
 import HandleDelivery from '#projects/actions/handle_delivery'
 import HostEventReceived, { type ReceivedHostEvent } from '#projects/events/host_event_received'
+import { floodedFor, whileHeld } from '#projects/services/webhook_limits'
+import { sql } from '#shared/database/sql'
 import { GithubStandIn } from '#tests/support/github/stand_in'
 import { connectedProject, ownHostUnderTest } from '#tests/support/hosts/connected'
 import type { HostUnderTest } from '#tests/support/hosts/host_under_test'
 import { withSettings } from '#tests/support/hosts/settings'
+import { until } from '#tests/support/system/until'
 import { aTeam, type Team } from '#tests/support/team'
 
 const deliveries = (teamId: string) =>
@@ -245,8 +249,12 @@ for (const kind of ['github', 'gitlab'] as const) {
         const taken = await send()
         assert.deepEqual([taken.status(), taken.body()], [202, { received: 1 }])
         if (kind === 'github') {
-          const app = await sendShared(client, kind, secret, { ...payload, installation: { id: 7 } })
-          assert.deepEqual(app.body(), { received: 0 }, 'it is connected through no installation')
+          const through = (id: number) =>
+            sendShared(client, kind, secret, { ...payload, installation: { id } })
+          assert.deepEqual((await through(7)).body(), { received: 0 }, 'it is connected through none')
+          await throughInstallation(team.teamId, 7)
+          assert.deepEqual((await through(8)).body(), { received: 0 }, 'it is connected through another')
+          assert.deepEqual((await through(7)).body(), { received: 1 })
         }
         const told = await handleAll(team.teamId)
         assert.isTrue(told.some(({ event }) => event.kind === 'push' && event.after === 'b'.repeat(40)))
@@ -257,6 +265,43 @@ for (const kind of ['github', 'gitlab'] as const) {
       } finally {
         restore()
       }
+    })
+
+    test('that arrive while their project is being removed are taken without effect', async ({ assert }) => {
+      await act.comment()
+      const { url, headers, body } = host.standIn.hooks.sent.at(-1)!
+      const id = randomUUID()
+      const signed = { ...headers, 'x-github-delivery': id, 'idempotency-key': id, 'x-gitlab-event-uuid': id }
+      const answer = await withTeam(team.teamId, async (trx) => {
+        await trx.from('projects').where('id', projectId).delete()
+        const answering = fetch(url, { method: 'POST', headers: signed, body })
+        await until('the delivery waits for the removal', async () => {
+          const waiting = await sql(
+            db,
+            "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into git_deliveries%'"
+          )
+          return waiting.rowCount > 0
+        })
+        return { answering }
+      })
+      const answered = await answer.answering
+      assert.deepEqual([answered.status, await answered.json()], [202, { received: 0 }])
+      const after = await fetch(url, { method: 'POST', headers: signed, body })
+      assert.equal(after.status, 404)
+    })
+
+    test('that flood one project are held back for it alone', async ({ assert }) => {
+      await act.comment()
+      const last = host.standIn.hooks.sent.at(-1)!
+      const hook = last.url.split('/').at(-1)!
+      const other = host.addRepository('ada/quiet')
+      await connectedProject(team.teamId, host, other.path)
+      for (let count = 0; count < 1200; count++) await floodedFor(hook)
+      const flooded = await fetch(last.url, { method: 'POST', headers: last.headers, body: last.body })
+      assert.equal(flooded.status, 429)
+      assert.isAbove(Number(flooded.headers.get('retry-after')), 0)
+      const quiet = host.hooksOf('ada/quiet')[0]!.url
+      assert.isNull(await floodedFor(quiet.split('/').at(-1)!))
     })
 
     test('are answered well under a second', async ({ assert }) => {
@@ -339,6 +384,12 @@ function sendShared(client: ApiClient, kind: 'github' | 'gitlab', secret: string
     .header('x-hub-signature-256', `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`)
 }
 
+/** The connection as it is where a GitHub App is installed. */
+const throughInstallation = (teamId: string, id: number) =>
+  withTeam(teamId, (trx) =>
+    trx.from('git_connections').update({ auth: 'app', installation_id: id, token_encrypted: null })
+  )
+
 async function secretOf(teamId: string) {
   const { unsealed } = await import('#projects/services/connection_store')
   const row = await withTeam(teamId, (trx) =>
@@ -346,6 +397,24 @@ async function secretOf(teamId: string) {
   )
   return unsealed(row.secret_encrypted)
 }
+
+test.group('Bodies of webhooks that are being read', () => {
+  test('take no more than their share of the memory together', async ({ assert }) => {
+    const held: (() => void)[] = []
+    const reading = (bytes: number) =>
+      whileHeld(bytes, () => new Promise<string>((resolve) => held.push(() => resolve('read'))))
+    const most = Array.from({ length: 10 }, () => reading(25 * 2 ** 20))
+    assert.lengthOf(held, 10)
+    assert.isNumber(await reading(25 * 2 ** 20), 'told to come again in so many seconds')
+    const small = reading(1)
+    assert.lengthOf(held, 11)
+    for (const release of held) release()
+    assert.deepEqual(new Set(await Promise.all([...most, small])), new Set(['read']))
+    const later = reading(25 * 2 ** 20)
+    held.at(-1)!()
+    assert.equal(await later, 'read')
+  })
+})
 
 test.group('Every recorded webhook of GitHub', () => {
   test('is received without error', async ({ client, assert }) => {

@@ -7,13 +7,12 @@ import { boundedStream } from '#shared/engine/bounded_stream'
 import { streamEngine } from '#shared/engine/engine_client'
 import env from '#start/env'
 import { type Answer, aHostileEngine, say } from '#tests/support/hostile_engine'
-import { untilWorkflow } from '#tests/support/running_system'
+import { startWorker, untilWorkflow } from '#tests/support/running_system'
 import { aSampleProject, aTeam, type Team } from '#tests/support/team'
 import CancelWorkflow from '#workflows/actions/cancel_workflow'
 import CreateWorkflow from '#workflows/actions/create_workflow'
 import { listEvents } from '#workflows/queries/list_events'
 import { recipeList } from '#workflows/queries/recipe_list'
-import { startWorker } from '#workflows/services/worker'
 
 const edit = (path: string): FileEdit => ({ kind: 'write', path, content: 'export {}\n' })
 const once =

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
+import limiter from '@adonisjs/limiter/services/main'
 import { test } from '@japa/runner'
 import RegisterUser from '#accounts/actions/register_user'
 import User from '#accounts/models/user'
@@ -66,7 +67,9 @@ test.group('Hostile input to the API', () => {
   })
 })
 
-test.group('Hostile input to pages', () => {
+test.group('Hostile input to pages', (group) => {
+  group.each.setup(() => limiter.clear())
+
   test('is answered 4xx, never 500', async ({ client, assert }) => {
     const { user, teamId } = await aTeam()
     const { projectId, id } = await aWorkflow(teamId)

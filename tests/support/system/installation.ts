@@ -57,9 +57,17 @@ export class Installation {
   /** `npm start` without npm; leads a process group, as a job of a shell does. */
   launch() {
     this.output = ''
-    const child = spawn(process.execPath, ['bin/start.ts', ...this.#args], {
+    const child = this.#spawn(['bin/start.ts', ...this.#args], { detached: true })
+    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text) => (this.output += text))
+    this.#closed = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+    this.#process = child
+    return this.#closed
+  }
+
+  #spawn(args: string[], { detached = false } = {}) {
+    return spawn(process.execPath, args, {
       cwd: app.makePath(),
-      detached: true,
+      detached,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
@@ -70,10 +78,15 @@ export class Installation {
         ...this.#env,
       },
     })
-    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text) => (this.output += text))
-    this.#closed = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
-    this.#process = child
-    return this.#closed
+  }
+
+  /** `npm run ace -- …` without npm. */
+  async command(...args: string[]) {
+    const child = this.#spawn(['bin/ace.ts', ...args])
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+    return { code, output }
   }
 
   /** Launches and waits for the banner. */

@@ -165,6 +165,21 @@ test.group('Viewer feed', () => {
     assert.equal(server.closed, 1)
   })
 
+  test('listens again when the finished change was sent back', async ({ assert }) => {
+    const server = new Server()
+    const feed = started(server)
+    server.tell(server.add(1, 'workflow'))
+    await until(() => server.closed === 1)
+    feed.reloaded({ ...workflow, status: 'queued', lastSeq: server.events.length })
+    assert.isNotNull(server.line)
+    server.tell(server.add(2))
+    await until(() => numbers(feed).length === 2)
+    assert.equal(feed.view().state.workflow.status, 'queued')
+    feed.stop()
+    feed.reloaded({ ...workflow, status: 'queued', lastSeq: server.events.length })
+    assert.isNull(server.line, 'a page that was left hears nothing any more')
+  })
+
   test('asks for nothing any more once it is stopped', async ({ assert }) => {
     const server = new Server()
     server.down = true

@@ -18,6 +18,8 @@ import {
 } from '#tests/unit/projects/git_fixture'
 
 const credential = null
+/** What a mirror that is whole consists of. */
+const whole = ['repository.git', 'used']
 
 async function commitMore(work: string, bare: string, branch: string, files: Record<string, string>) {
   await writeTree(work, files)
@@ -33,7 +35,7 @@ test.group('Looking at a remote', (group) => {
   test('the default branch need not be main', async ({ assert, cleanup }) => {
     const { remote, head } = await makeRemote(await scratch(cleanup), { a: '1' }, 'trunk')
     const state = await gitProviderFor(remote).probe({ remote, credential })
-    assert.deepEqual(state, { empty: false, defaultBranch: 'trunk', headCommit: head })
+    assert.deepEqual(state, { empty: false, defaultBranch: 'trunk', headCommit: head, branches: ['trunk'] })
   })
 
   test('an empty repository is told', async ({ assert, cleanup }) => {
@@ -52,7 +54,12 @@ test.group('Looking at a remote', (group) => {
     git(work, ['branch', 'aaa'])
     git(work, ['checkout', '-q', '--detach'])
     const state = await probeRemote({ remote: localRemote(work), credential })
-    assert.deepEqual(state, { empty: false, defaultBranch: 'main', headCommit: head })
+    assert.deepEqual(state, {
+      empty: false,
+      defaultBranch: 'main',
+      headCommit: head,
+      branches: ['aaa', 'main'],
+    })
   })
 
   test('a HEAD that names no branch gives the first one', async ({ assert, cleanup }) => {
@@ -77,7 +84,7 @@ test.group('Mirror', (group) => {
     })
     assert.deepEqual(pinned, { commit: head, branch: 'main' })
     assert.equal(git(repositoryOf(mirrorDir), ['rev-list', '--count', head]), '1')
-    assert.deepEqual((await readdir(mirrorDir)).sort(), ['repository.git'])
+    assert.sameMembers(await readdir(mirrorDir), whole)
     assert.isNotEmpty(progress)
   })
 
@@ -167,7 +174,7 @@ test.group('Mirror', (group) => {
       'repository.git/shallow.lock': '',
     })
     assert.equal((await fetchMirror({ remote, credential, mirrorDir })).commit, head)
-    assert.deepEqual(await readdir(mirrorDir), ['repository.git'])
+    assert.sameMembers(await readdir(mirrorDir), whole)
   })
 
   test('several processes may ask at once', async ({ assert, cleanup }) => {
@@ -190,7 +197,7 @@ test.group('Mirror', (group) => {
         child.once('close', () => resolve(out.trim()))
       })
     assert.deepEqual(await Promise.all([one(), one(), one()]), [head, head, head])
-    assert.deepEqual(await readdir(mirrorDir), ['repository.git'])
+    assert.sameMembers(await readdir(mirrorDir), whole)
   }).timeout(20_000)
 
   test('a fetch can be cancelled', async ({ assert, cleanup }) => {

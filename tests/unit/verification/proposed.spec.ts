@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import { compareProposed } from '#workflows/verification/proposed'
 import { makeReport } from '#workflows/verification/report'
 import { notRun } from '#workflows/verification/rule'
-import type { TestRun, Verdict } from '#workflows/verification/verdict'
+import type { TestRun } from '#workflows/verification/test_run'
+import type { Verdict } from '#workflows/verification/verdict'
 
 const path = 'test/sum.test.ts'
 const edits = [

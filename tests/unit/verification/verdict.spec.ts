@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import { makeReport, type TestFailure } from '#workflows/verification/report'
-import { notRun, type RuleInput, rule } from '#workflows/verification/rule'
-import type { TestRun, VerdictCoverage } from '#workflows/verification/verdict'
+import { notRun, rule } from '#workflows/verification/rule'
+import type { RuleInput } from '#workflows/verification/rule_input'
+import type { TestRun } from '#workflows/verification/test_run'
+import type { VerdictCoverage } from '#workflows/verification/verdict'
 
 const failure = (name: string, file = 'a.test.ts', line = 1): TestFailure => ({
   name,

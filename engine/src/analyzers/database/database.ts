@@ -1,7 +1,8 @@
 import type { DatabaseSchema } from '../../../contract/graph/schema.ts'
 import { packageAround, type RuleContext } from '../rules/rule.ts'
 import { migrationsOf } from './migrations.ts'
-import { type Model, modelsOf } from './models.ts'
+import type { Model } from './model.ts'
+import { modelsOf } from './models.ts'
 import { type Replayed, type ReplayedTable, replay } from './replay.ts'
 
 type Drift = DatabaseSchema['drift'][number]

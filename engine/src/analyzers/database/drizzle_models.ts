@@ -1,6 +1,6 @@
 import type { Argument, ChainFact } from '../facts/facts.ts'
 import { importedFrom, type RuleContext, textArgument } from '../rules/rule.ts'
-import type { Model } from './models.ts'
+import type { Model } from './model.ts'
 import { type NewColumn, newColumn } from './statements.ts'
 
 const makers = /^(pg|mysql|sqlite|singlestore)Table$/

@@ -2,31 +2,10 @@ import type { Argument } from '../facts/facts.ts'
 import { snakeCase, tableName } from '../rules/inflection.ts'
 import { importedFrom, meaningOf, type RuleContext, textArgument } from '../rules/rule.ts'
 import { drizzleModels } from './drizzle_models.ts'
+import type { Model } from './model.ts'
 import { prismaModels } from './prisma_models.ts'
 import { pythonModels } from './python_models.ts'
-import type { NewColumn } from './statements.ts'
 import { typeormModels } from './typeorm_models.ts'
-
-export interface ModelRelation {
-  to: number | null
-  kind: string
-  name: string
-  line: number
-}
-
-export interface Model {
-  /** Number of its class's entity. */
-  entity: number
-  file: number
-  table: string
-  /** Columns that it names. */
-  columns: Set<string>
-  /** Whether it names all of its columns, as Lucid's models do, or only some, as Eloquent's. */
-  complete: boolean
-  relations: ModelRelation[]
-  /** Its columns, where the model itself says what the table is like; null where only migrations do. */
-  declares: NewColumn[] | null
-}
 
 const lucid = /^@adonisjs\/lucid\/orm$|^@ioc:Adonis\/Lucid\/Orm$/
 const eloquent =

@@ -1,6 +1,6 @@
 import type { Argument } from '../facts/facts.ts'
 import { type RuleContext, textArgument } from '../rules/rule.ts'
-import type { Model, ModelRelation } from './models.ts'
+import type { Model, ModelRelation } from './model.ts'
 import { type NewColumn, newColumn } from './statements.ts'
 
 interface Field {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Argument, ChainFact } from '../facts/facts.ts'
 import { importedFrom, meaningOf, type RuleContext, textArgument } from '../rules/rule.ts'
-import type { Model } from './models.ts'
+import type { Model } from './model.ts'
 import { type NewColumn, newColumn } from './statements.ts'
 
 const djangoBases = /^django\.(contrib\.gis\.)?db(\.models)?$|^django\.contrib\.auth\.(models|base_user)$/

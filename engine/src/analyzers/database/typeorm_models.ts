@@ -1,7 +1,7 @@
 import type { Argument, DecoratorFact } from '../facts/facts.ts'
 import { snakeCase } from '../rules/inflection.ts'
 import { importedFrom, meaningOf, type RuleContext, textArgument } from '../rules/rule.ts'
-import type { Model } from './models.ts'
+import type { Model } from './model.ts'
 import { type NewColumn, newColumn } from './statements.ts'
 
 const columnWords =

@@ -1,7 +1,7 @@
 import { signatureOf } from '../facts/file_reader.ts'
 import type { Unbound } from '../facts/scopes.ts'
+import type { DeclarationWalker } from './declaration_walker.ts'
 import { child, docBefore, eachChild, endOf, list, type Node, nameOf, startOf } from './syntax.ts'
-import type { Walker } from './walker.ts'
 
 const kinds: Record<string, 'class' | 'interface' | 'trait' | 'enum'> = {
   class: 'class',
@@ -16,7 +16,7 @@ const keptProperties = new Set(
   )
 )
 
-export function readClass(walker: Walker, node: Node): void {
+export function readClass(walker: DeclarationWalker, node: Node): void {
   const { reader, names, values } = walker
   const own = nameOf(child(node, 'name'))
   const kind = kinds[node.kind]!
@@ -48,14 +48,14 @@ export function readClass(walker: Walker, node: Node): void {
   })
 }
 
-function readMember(walker: Walker, owner: number, member: Node): void {
+function readMember(walker: DeclarationWalker, owner: number, member: Node): void {
   if (member.kind === 'method') readMethod(walker, owner, member)
   else if (member.kind === 'propertystatement') {
     for (const property of list(member, 'properties')) readProperty(walker, owner, property)
   } else if (member.kind !== 'traituse') eachChild(member, walker.visit)
 }
 
-function readMethod(walker: Walker, owner: number, node: Node): void {
+function readMethod(walker: DeclarationWalker, owner: number, node: Node): void {
   const { reader, values } = walker
   const name = nameOf(child(node, 'name')) ?? ''
   const entity = reader.add({
@@ -79,7 +79,7 @@ function readMethod(walker: Walker, owner: number, node: Node): void {
   })
 }
 
-function readProperty(walker: Walker, owner: number, property: Node): void {
+function readProperty(walker: DeclarationWalker, owner: number, property: Node): void {
   const { reader, values, chains } = walker
   const name = nameOf(child(property, 'name'))
   const value = child(property, 'value')
@@ -100,14 +100,14 @@ function readProperty(walker: Walker, owner: number, property: Node): void {
   if (value) walker.visit(value)
 }
 
-function addField({ reader }: Walker, owner: number, name: string | null, type: Unbound): void {
+function addField({ reader }: DeclarationWalker, owner: number, name: string | null, type: Unbound): void {
   if (name === null) return
   const fact = reader.facts.entities[owner]!
   fact.fields ??= []
   fact.fields.push([name, reader.scopes.refer(type)])
 }
 
-export function readFunction(walker: Walker, node: Node): void {
+export function readFunction(walker: DeclarationWalker, node: Node): void {
   const { reader, names } = walker
   const name = nameOf(child(node, 'name')) ?? ''
   const entity = reader.add({
@@ -123,7 +123,7 @@ export function readFunction(walker: Walker, node: Node): void {
   })
 }
 
-function heading({ reader }: Walker, node: Node) {
+function heading({ reader }: DeclarationWalker, node: Node) {
   const [start, end] = [startOf(node), endOf(node)]
   return {
     start,

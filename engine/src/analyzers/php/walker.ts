@@ -1,13 +1,14 @@
 import type { FileReader } from '../facts/file_reader.ts'
 import type { Unbound } from '../facts/scopes.ts'
 import { Chains } from './chains.ts'
+import type { DeclarationWalker } from './declaration_walker.ts'
 import { readClass, readFunction } from './declarations.ts'
 import { Names } from './names.ts'
 import { child, eachChild, list, type Node, nameOf, startOf, textOf } from './syntax.ts'
 import { Values } from './values.ts'
 
 /** Goes through a PHP file and notes what it declares and what it refers to. */
-export class Walker {
+export class Walker implements DeclarationWalker {
   readonly reader: FileReader
   readonly names: Names
   readonly values: Values
@@ -102,7 +103,6 @@ export class Walker {
     }
   }
 
-  /** Walks a function's parameters and body; gives the number of what a call of it returns. */
   body(node: Node, inherits: boolean): number | null {
     const { scopes } = this.reader
     scopes.enter(!inherits)

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import { firstParagraph, signatureOf } from '../facts/file_reader.ts'
+import type { DeclarationWalker } from './declaration_walker.ts'
 import { argumentsOf, childrenOf, importParts, parametersOf, stringOf } from './syntax.ts'
-import type { Walker } from './walker.ts'
 
-export function readImport(walker: Walker, node: SyntaxNode): void {
+export function readImport(walker: DeclarationWalker, node: SyntaxNode): void {
   const { reader } = walker
   const { from, names, star } = importParts(node, reader.text)
   if (from === '') {
@@ -22,7 +22,7 @@ export function readImport(walker: Walker, node: SyntaxNode): void {
 
 /** A function at the top level or in a class is an entity; one inside a function is part of that. */
 export function readFunction(
-  walker: Walker,
+  walker: DeclarationWalker,
   node: SyntaxNode,
   outer: SyntaxNode,
   decorators: SyntaxNode[]
@@ -38,7 +38,7 @@ export function readFunction(
 }
 
 function readEntity(
-  walker: Walker,
+  walker: DeclarationWalker,
   node: SyntaxNode,
   outer: SyntaxNode,
   name: string,
@@ -69,7 +69,12 @@ function readEntity(
 }
 
 /** Gives the number of the value that a call returns, when that can be told. */
-function readBody(walker: Walker, node: SyntaxNode, owner: number, isClassMethod: boolean): number | null {
+function readBody(
+  walker: DeclarationWalker,
+  node: SyntaxNode,
+  owner: number,
+  isClassMethod: boolean
+): number | null {
   const { classBody, depth } = walker
   const { scopes, text } = walker.reader
   let slot: number | null = null
@@ -99,7 +104,7 @@ function readBody(walker: Walker, node: SyntaxNode, owner: number, isClassMethod
 }
 
 export function readClass(
-  walker: Walker,
+  walker: DeclarationWalker,
   node: SyntaxNode,
   outer: SyntaxNode,
   decorators: SyntaxNode[]
@@ -135,7 +140,7 @@ export function readClass(
   })
 }
 
-function readBases(walker: Walker, node: SyntaxNode, entity: number): void {
+function readBases(walker: DeclarationWalker, node: SyntaxNode, entity: number): void {
   const { reader, values } = walker
   const bases = argumentsOf(node.getChild('ArgList'), reader.text)
   for (const { value } of bases) walker.visit(value)
@@ -149,7 +154,7 @@ function readBases(walker: Walker, node: SyntaxNode, entity: number): void {
     })
 }
 
-function readDecorator(walker: Walker, node: SyntaxNode, on: number): void {
+function readDecorator(walker: DeclarationWalker, node: SyntaxNode, on: number): void {
   const { reader, chains } = walker
   const value = walker.values.ofDecorator(node)
   if (!value) return
@@ -171,7 +176,7 @@ function readDecorator(walker: Walker, node: SyntaxNode, on: number): void {
   if (list) for (const { value: argument } of argumentsOf(list, reader.text)) walker.visit(argument)
 }
 
-function docOf(walker: Walker, body: SyntaxNode | null): string {
+function docOf(walker: DeclarationWalker, body: SyntaxNode | null): string {
   const first = body?.getChild('ExpressionStatement')
   const text = first?.prevSibling?.name === ':' ? stringOf(first.firstChild, walker.reader.text) : null
   return text === null ? '' : firstParagraph(text)

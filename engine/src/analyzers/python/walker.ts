@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { type FileReader, signatureOf } from '../facts/file_reader.ts'
 import type { Unbound } from '../facts/scopes.ts'
 import { Chains } from './chains.ts'
+import type { DeclarationWalker } from './declaration_walker.ts'
 import { readClass, readFunction, readImport } from './declarations.ts'
 import { annotated, argumentsOf, childrenOf, parametersOf, stringOf } from './syntax.ts'
 import { Values } from './values.ts'
@@ -10,13 +11,11 @@ import { Values } from './values.ts'
 const keptLiterals = new Set(['__tablename__', 'db_table', 'abstract'])
 
 /** Goes through a Python file and notes what it declares and what it refers to. */
-export class Walker {
+export class Walker implements DeclarationWalker {
   readonly reader: FileReader
   readonly values: Values
   readonly chains: Chains
-  /** Entity of the class whose body is being walked; -1 outside of one. */
   classBody = -1
-  /** How many functions are around what is being walked. */
   depth = 0
 
   constructor(reader: FileReader) {
@@ -242,7 +241,6 @@ export class Walker {
     fact.fields.push([name, value])
   }
 
-  /** Every name at a module's top level is one of its attributes. */
   declare(name: string, value: Unbound | null): void {
     const { reader } = this
     reader.scopes.declare(name, value, true)

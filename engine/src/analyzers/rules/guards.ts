@@ -2,29 +2,6 @@ import type { Argument } from '../facts/facts.ts'
 import { entityIn } from './routes.ts'
 import { meaningOf, packageAround, type RuleContext } from './rule.ts'
 
-/** What the names of middleware stand for. One name may be used by several applications of a repository. */
-export class GuardNames {
-  readonly #named = new Map<string, Set<number>>()
-  readonly #groups = new Map<string, Set<number>>()
-
-  note(name: string, entity: number): void {
-    this.#named.set(name, (this.#named.get(name) ?? new Set()).add(entity))
-  }
-
-  /** A name that stands for several at once. */
-  noteGroup(name: string, entity: number): void {
-    this.#groups.set(name, (this.#groups.get(name) ?? new Set()).add(entity))
-  }
-
-  named(name: string): readonly number[] {
-    return [...(this.#named.get(name) ?? [])]
-  }
-
-  group(name: string): readonly number[] {
-    return [...(this.#groups.get(name) ?? [])]
-  }
-}
-
 /** Edges from middleware, guards and policies to the routes that they stand in front of. Runs when all routes are known. */
 export function guards(context: RuleContext): void {
   if (context.builder.routes.every(({ middleware }) => middleware.length === 0)) return

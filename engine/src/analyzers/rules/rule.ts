@@ -3,7 +3,7 @@ import type { Argument, ChainFact, ChainStep } from '../facts/facts.ts'
 import type { Evaluator, Meaning } from '../link/evaluate.ts'
 import type { GraphBuilder } from '../link/graph_builder.ts'
 import type { Program } from '../link/program.ts'
-import type { GuardNames } from './guards.ts'
+import type { GuardNames } from './guard_names.ts'
 
 /** A package of the repository, with what it depends on. */
 export interface RepositoryPackage {

@@ -1,33 +1,33 @@
 import type { Class, Decorator, Function as FunctionNode, Node } from 'oxc-parser'
 import { signatureOf } from '../facts/file_reader.ts'
-import type { Declarations } from './declarations.ts'
+import type { DeclarationContext } from './declaration_context.ts'
 import { annotationOf } from './patterns.ts'
 import { isFunction, keyName, textOf } from './syntax.ts'
 
 /** Reads a class at the top level of a module: its methods are entities, its typed fields are kept. */
-export function readClass(declarations: Declarations, entity: number, node: Class): void {
-  const { walker } = declarations
+export function readClass(context: DeclarationContext, entity: number, node: Class): void {
+  const { walker } = context
   const { reader } = walker
   const fact = reader.facts.entities[entity]!
   reader.within(entity, () => {
-    if (node.superClass) fact.extends = heritage(declarations, [node.superClass])
+    if (node.superClass) fact.extends = heritage(context, [node.superClass])
     if (node.superTypeArguments) walker.visit(node.superTypeArguments)
     if (node.implements?.length) {
       fact.implements = heritage(
-        declarations,
+        context,
         node.implements.map(({ expression }) => expression)
       )
     }
-    readDecorators(declarations, entity, null, node.decorators)
+    readDecorators(context, entity, null, node.decorators)
     reader.inClass(entity, () => {
       reader.scopes.enter(false)
-      for (const member of node.body.body) readMember(declarations, entity, member)
+      for (const member of node.body.body) readMember(context, entity, member)
       reader.scopes.leave()
     })
   })
 }
 
-function heritage({ walker }: Declarations, expressions: readonly Node[]): number[] {
+function heritage({ walker }: DeclarationContext, expressions: readonly Node[]): number[] {
   return expressions.flatMap((expression) => {
     walker.visit(expression)
     // `compose(Base, mixin)` has what its parts have, as far as they are classes.
@@ -39,8 +39,8 @@ function heritage({ walker }: Declarations, expressions: readonly Node[]): numbe
   })
 }
 
-function readMember(declarations: Declarations, owner: number, member: Class['body']['body'][number]): void {
-  const { walker } = declarations
+function readMember(context: DeclarationContext, owner: number, member: Class['body']['body'][number]): void {
+  const { walker } = context
   if (member.type === 'StaticBlock') walker.visit(member)
   if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') return
   const name = keyName(member.key, member.computed)
@@ -49,8 +49,8 @@ function readMember(declarations: Declarations, owner: number, member: Class['bo
     if (member.value) walker.visit(member.value)
     return
   }
-  if (isMethod(member)) readMethod(declarations, owner, name, member)
-  else readField(declarations, owner, name, member)
+  if (isMethod(member)) readMethod(context, owner, name, member)
+  else readField(context, owner, name, member)
 }
 
 type Method = Extract<Node, { type: 'MethodDefinition' | 'TSAbstractMethodDefinition' }>
@@ -69,12 +69,12 @@ function isMethod(member: Method | Field): member is Method {
   return member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition'
 }
 
-function readMethod(declarations: Declarations, owner: number, name: string, member: Method): void {
-  const { walker, text } = declarations
+function readMethod(context: DeclarationContext, owner: number, name: string, member: Method): void {
+  const { walker, text } = context
   const { reader } = walker
   const isOverload =
     member.value.type === 'TSEmptyBodyFunctionExpression' && member.type === 'MethodDefinition'
-  if (isOverload && !declarations.isDeclarationFile) {
+  if (isOverload && !context.isDeclarationFile) {
     walker.visit(member.value)
     return
   }
@@ -86,17 +86,17 @@ function readMethod(declarations: Declarations, owner: number, name: string, mem
     start: member.start,
     end: member.end,
     signature: signatureOf(text, member.start, bodyStart),
-    doc: declarations.docs.before(member.start),
+    doc: context.docs.before(member.start),
     exported: isReachable(member),
   })
-  readDecorators(declarations, entity, null, member.decorators)
+  readDecorators(context, entity, null, member.decorators)
   reader.within(entity, () => {
-    if (name === 'constructor') readConstructor(declarations, owner, member.value)
+    if (name === 'constructor') readConstructor(context, owner, member.value)
     const injects = member.decorators.some((decorator) => decoratorName(decorator) === 'inject')
-    if (injects) for (const parameter of member.value.params) injected(declarations, parameter)
+    if (injects) for (const parameter of member.value.params) injected(context, parameter)
     const returned = walker.function(member.value)
     if (returned !== null) reader.facts.entities[entity]!.returns = returned
-    if (member.kind === 'get' && returned !== null) addField(declarations, owner, name, returned)
+    if (member.kind === 'get' && returned !== null) addField(context, owner, name, returned)
   })
 }
 
@@ -106,27 +106,27 @@ const isReachable = (member: { accessibility?: string | null; key: Node }) =>
   member.key.type !== 'PrivateIdentifier'
 
 /** Parameters that are fields at the same time, and what the constructor is given. */
-function readConstructor(declarations: Declarations, owner: number, value: FunctionNode): void {
-  const { values, reader } = declarations.walker
+function readConstructor(context: DeclarationContext, owner: number, value: FunctionNode): void {
+  const { values, reader } = context.walker
   for (const parameter of value.params) {
-    injected(declarations, parameter)
+    injected(context, parameter)
     const type = values.ofType(annotationOf(parameter))
     if (parameter.type !== 'TSParameterProperty' || !type) continue
     const inner =
       parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
-    if (inner.type === 'Identifier') addField(declarations, owner, inner.name, reader.scopes.refer(type))
+    if (inner.type === 'Identifier') addField(context, owner, inner.name, reader.scopes.refer(type))
   }
 }
 
-function injected({ walker }: Declarations, parameter: Node): void {
+function injected({ walker }: DeclarationContext, parameter: Node): void {
   const type = walker.values.ofType(annotationOf(parameter))
   if (type) walker.reader.refer('inject', type, parameter.start)
 }
 
-function readField(declarations: Declarations, owner: number, name: string, member: Field): void {
-  const { walker, text } = declarations
+function readField(context: DeclarationContext, owner: number, name: string, member: Field): void {
+  const { walker, text } = context
   const { reader, values } = walker
-  readDecorators(declarations, owner, name, member.decorators)
+  readDecorators(context, owner, name, member.decorators)
   if (member.typeAnnotation) walker.visit(member.typeAnnotation)
   const { value } = member
   if (value && isFunction(value)) {
@@ -137,14 +137,14 @@ function readField(declarations: Declarations, owner: number, name: string, memb
       start: member.start,
       end: member.end,
       signature: signatureOf(text, member.start, bodyOf(value)),
-      doc: declarations.docs.before(member.start),
+      doc: context.docs.before(member.start),
       exported: isReachable(member),
     })
     reader.within(method, () => walker.visit(value))
     return
   }
   const known = values.ofType(member.typeAnnotation) ?? values.of(value)
-  if (known) addField(declarations, owner, name, reader.scopes.refer(known))
+  if (known) addField(context, owner, name, reader.scopes.refer(known))
   const literal = keptLiterals.has(name) ? textOf(value) : null
   if (literal !== null) {
     reader.add({
@@ -162,7 +162,7 @@ function readField(declarations: Declarations, owner: number, name: string, memb
 /** Fields whose text a framework's rule asks for. */
 const keptLiterals = new Set(['table', 'tableName', 'commandName', 'signature'])
 
-function addField({ walker }: Declarations, owner: number, name: string, value: number): void {
+function addField({ walker }: DeclarationContext, owner: number, name: string, value: number): void {
   const fact = walker.reader.facts.entities[owner]!
   fact.fields ??= []
   fact.fields.push([name, value])
@@ -181,12 +181,12 @@ function decoratorName({ expression }: Decorator): string {
 }
 
 function readDecorators(
-  declarations: Declarations,
+  context: DeclarationContext,
   on: number,
   member: string | null,
   decorators: readonly Decorator[]
 ): void {
-  const { walker, chains } = declarations
+  const { walker, chains } = context
   for (const decorator of decorators) {
     const { expression, start } = decorator
     const isCall = expression.type === 'CallExpression'

@@ -3,6 +3,7 @@ import { signatureOf } from '../facts/file_reader.ts'
 import type { Unbound } from '../facts/scopes.ts'
 import type { Chains } from './chains.ts'
 import { bodyOf, readClass } from './classes.ts'
+import type { DeclarationContext } from './declaration_context.ts'
 import type { Docs } from './docs.ts'
 import { insidePattern, namesIn } from './patterns.ts'
 import { isFunction, keyName, requiredSpecifier, textOf } from './syntax.ts'
@@ -10,7 +11,7 @@ import { lazyModule, type Values } from './values.ts'
 import type { Walker } from './walker.ts'
 
 /** Reads the declarations at the top level of a module. */
-export class Declarations {
+export class Declarations implements DeclarationContext {
   readonly walker: Walker
   readonly values: Values
   readonly docs: Docs
@@ -18,7 +19,7 @@ export class Declarations {
   readonly text: string
   readonly isDeclarationFile: boolean
 
-  constructor(parts: { walker: Walker; docs: Docs; chains: Chains; isDeclarationFile: boolean }) {
+  constructor(parts: Omit<DeclarationContext, 'text'>) {
     this.walker = parts.walker
     this.values = parts.walker.values
     this.docs = parts.docs

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ProposedTests } from '../../../contract/generation.ts'
-import type { ToolCall } from '../../providers/attempt.ts'
+import type { ToolCall } from '../../providers/answer.ts'
 import { quoted } from '../change/repository_context.ts'
 import type { WorkingTree } from '../change/working_tree.ts'
 import type { CodeMap } from './code_map.ts'

@@ -1,7 +1,7 @@
 import type { ModelMessage } from 'ai'
 import type { Failure, Refused } from '../../emit.ts'
 import { failed } from '../../emit.ts'
-import type { ModelCall } from '../../providers/attempt.ts'
+import type { ModelCall } from '../../providers/request.ts'
 import { depart, type Replayed } from '../departure.ts'
 import { ask } from '../exchange.ts'
 import { complaintMessage } from './prompts.ts'

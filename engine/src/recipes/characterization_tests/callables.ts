@@ -1,4 +1,5 @@
-import type { ModuleExport, SourceModule } from '../modules/source_module.ts'
+import type { ModuleExport } from '../modules/module_export.ts'
+import type { SourceModule } from '../modules/source_module.ts'
 import type { ClassNode, FunctionNode, Node } from '../syntax/parse.ts'
 
 /** Something a test can call: an exported function, or a public member of an exported class. */

@@ -3,7 +3,7 @@ import type { FileEdit } from '../../../contract/generation.ts'
 import type { Repository } from '../modules/repository.ts'
 import { codeStyleOf, quoted } from '../project/code_style.ts'
 import { type Refused, refused } from '../refusals.ts'
-import type { HealthChange } from './change.ts'
+import type { HealthChange } from './health_change.ts'
 
 const routerModules = new Set(['@adonisjs/core/services/router', '@ioc:Adonis/Core/Route'])
 

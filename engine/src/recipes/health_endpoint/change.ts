@@ -12,17 +12,10 @@ import type { AppSite } from './app_sites.ts'
 import { chooseSite } from './choose_site.ts'
 import { existingRoute } from './existing_route.ts'
 import { frameworks, supported } from './frameworks.ts'
+import type { HealthChange } from './health_change.ts'
 import { reachOf } from './reach.ts'
 import { withRoute } from './route_code.ts'
 import { healthTest } from './test_lines.ts'
-
-export interface HealthChange {
-  kind: 'change'
-  framework: string
-  edits: FileEdit[]
-  /** Why there is no test; null when there is one. */
-  untested: string | null
-}
 
 /** The route and its test, or why it cannot be added. */
 export function healthChange(ctx: RecipeContext, path: string): HealthChange | Refused {

@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/parse.ts'
 import { exportName } from './import_list.ts'
-import type { ModuleExport, ParsedModule } from './source_module.ts'
+import type { ModuleExport } from './module_export.ts'
+import type { ParsedModule } from './parsed_module.ts'
 
 /** Whether a node is `module.exports`. */
 export function isModuleExports(node: Node): boolean {

@@ -2,7 +2,8 @@ import type { Node } from '../syntax/parse.ts'
 import type { Binding } from '../syntax/scope.ts'
 import { commonjsExports } from './commonjs_exports.ts'
 import { exportName } from './import_list.ts'
-import type { ModuleExport, ParsedModule } from './source_module.ts'
+import type { ModuleExport } from './module_export.ts'
+import type { ParsedModule } from './parsed_module.ts'
 
 /** Everything a module offers, ES modules and CommonJS alike. */
 export function exportsOf(module: ParsedModule): ModuleExport[] {

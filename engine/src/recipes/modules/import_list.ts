@@ -1,5 +1,17 @@
 import type { Node } from '../syntax/parse.ts'
-import type { ModuleImport, ParsedModule } from './source_module.ts'
+import type { Binding } from '../syntax/scope.ts'
+
+import type { ParsedModule } from './parsed_module.ts'
+
+/** A name bound by an `import` declaration. `imported` is the exporter's name, `default` or `*`. */
+export interface ModuleImport {
+  specifier: string
+  imported: string
+  binding: Binding
+  typeOnly: boolean
+  node: Extract<Node, { type: 'ImportSpecifier' | 'ImportDefaultSpecifier' | 'ImportNamespaceSpecifier' }>
+  statement: Extract<Node, { type: 'ImportDeclaration' }>
+}
 
 /** The text of an identifier or of a string that names an export. */
 export function exportName(node: Node): string {

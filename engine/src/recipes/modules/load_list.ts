@@ -1,6 +1,6 @@
 import { walk } from '../syntax/children.ts'
 import type { Node } from '../syntax/parse.ts'
-import type { ParsedModule } from './source_module.ts'
+import type { ParsedModule } from './parsed_module.ts'
 
 /** A module asked for by `require('…')`, `import('…')` or the type `import('…')`. */
 export interface ModuleLoad {

@@ -1,4 +1,5 @@
-import type { ModuleExport, SourceModule } from '../modules/source_module.ts'
+import type { ModuleExport } from '../modules/module_export.ts'
+import type { SourceModule } from '../modules/source_module.ts'
 import type { Binding } from '../syntax/scope.ts'
 import type { FileCleaning } from './file_cleaning.ts'
 import { declarationOf } from './file_cleaning.ts'

@@ -1,5 +1,6 @@
+import type { ModuleImport } from '../modules/import_list.ts'
 import type { Repository } from '../modules/repository.ts'
-import type { ModuleImport, SourceModule } from '../modules/source_module.ts'
+import type { SourceModule } from '../modules/source_module.ts'
 
 /** Imported names that nothing in the file uses. */
 export function unusedImports(module: SourceModule): ModuleImport[] {

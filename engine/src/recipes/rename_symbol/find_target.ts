@@ -1,6 +1,7 @@
 import type { RenameIntent } from '../../intent/intent.ts'
+import type { ModuleExport } from '../modules/module_export.ts'
 import type { Repository } from '../modules/repository.ts'
-import type { ModuleExport, SourceModule } from '../modules/source_module.ts'
+import type { SourceModule } from '../modules/source_module.ts'
 import { type Refused, refused } from '../refusals.ts'
 import { walk } from '../syntax/children.ts'
 import type { Binding } from '../syntax/scope.ts'

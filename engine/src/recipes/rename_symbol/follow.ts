@@ -1,6 +1,7 @@
 import { type MemberUses, usesOfBinding, usesOfLoad } from '../modules/member_uses.ts'
+import type { ModuleExport } from '../modules/module_export.ts'
 import type { Repository } from '../modules/repository.ts'
-import type { ModuleExport, SourceModule } from '../modules/source_module.ts'
+import type { SourceModule } from '../modules/source_module.ts'
 import type { Binding } from '../syntax/scope.ts'
 import type { OfferedName, Renaming } from './renaming.ts'
 

@@ -1,6 +1,6 @@
 import type { Node } from './parse.ts'
 import type { Scope } from './scope.ts'
-import type { ScopeVisitor } from './scopes.ts'
+import type { ScopeVisitor } from './scope_visitor.ts'
 
 /** Declares the names of a binding pattern in `home`; its defaults and types are read in `scope`. */
 export function declarePattern(

@@ -3,12 +3,13 @@ import type { Node, Program } from './parse.ts'
 import { declarePattern } from './patterns.ts'
 import { createScope, type Scope, type ScopeTree } from './scope.ts'
 import { hoistTarget, ScopeBuilder } from './scope_builder.ts'
+import type { CallableNode, ScopeVisitor } from './scope_visitor.ts'
 import { visitType } from './type_scopes.ts'
 
 /** Who declares and who uses each name of a file. */
 export function scopesOf(program: Program): ScopeTree {
   const builder = new ScopeBuilder(program)
-  const visitor = new ScopeVisitor(builder)
+  const visitor = new FileVisitor(builder)
   for (const statement of program.body) visitor.visit(statement, program, builder.root)
   return builder.finish()
 }
@@ -23,7 +24,7 @@ const blocks = new Set([
   'TSModuleBlock',
 ])
 
-export class ScopeVisitor {
+class FileVisitor implements ScopeVisitor {
   readonly builder: ScopeBuilder
 
   constructor(builder: ScopeBuilder) {
@@ -128,8 +129,7 @@ export class ScopeVisitor {
     }
   }
 
-  /** Type parameters, parameters, return type and body; the body shares the parameters' scope. */
-  callable(node: Extract<Node, { params: readonly Node[] }> & { body?: unknown }, inner: Scope): void {
+  callable(node: CallableNode, inner: Scope): void {
     const { typeParameters, returnType, body } = node as {
       typeParameters?: Node
       returnType?: Node

@@ -1,7 +1,7 @@
 import { childrenOf } from './children.ts'
 import type { Node } from './parse.ts'
 import { createScope, type Scope, type Space } from './scope.ts'
-import type { ScopeVisitor } from './scopes.ts'
+import type { ScopeVisitor } from './scope_visitor.ts'
 
 /** Visits what only TypeScript has; false for any other node. */
 export function visitType(visitor: ScopeVisitor, node: Node, scope: Scope): boolean {

@@ -1,9 +1,8 @@
 import { X } from 'lucide-react'
 import { Button } from '~/components/button'
 import { Select } from '~/components/select'
-import { MAX_DEPTH, type MapAddress } from '../address'
+import { type Go, MAX_DEPTH, type MapAddress } from '../address'
 import { count } from '../kinds'
-import type { Go } from '../use_address'
 import { latestOf } from '../use_map_data'
 import type { Pictured } from './use_picture'
 

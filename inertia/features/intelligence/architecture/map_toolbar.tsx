@@ -3,9 +3,8 @@ import type { ReactNode } from 'react'
 import { IconButton } from '~/components/icon_button'
 import { Select } from '~/components/select'
 import { Switch } from '~/components/switch'
-import type { MapAddress, MapOverlay } from '../address'
+import type { Go, MapAddress, MapOverlay } from '../address'
 import type { ProjectEdit } from '../server_types'
-import type { Go } from '../use_address'
 
 interface MapToolbarProps {
   address: MapAddress

@@ -6,8 +6,8 @@ import { SkeletonText } from '~/components/skeleton'
 import { useSharedProps } from '~/hooks/use_shared_props'
 import { cn } from '~/lib/cn'
 import { sendJson } from '~/lib/send_json'
+import type { Go } from '../address'
 import type { Explanation as Answer } from '../server_types'
-import type { Go } from '../use_address'
 import { mapUrl, useMapData } from '../use_map_data'
 
 interface ExplanationProps {

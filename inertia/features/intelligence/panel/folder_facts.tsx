@@ -1,7 +1,7 @@
 import { Button } from '~/components/button'
+import type { Go } from '../address'
 import type { Picture, PictureEdge, PictureNode } from '../canvas/picture'
 import { count } from '../kinds'
-import type { Go } from '../use_address'
 import { Section } from './section'
 
 interface FolderFactsProps {

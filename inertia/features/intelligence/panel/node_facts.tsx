@@ -12,7 +12,7 @@ import type { NodeAnswer } from '../server_types'
 import { mapUrl, useMapData } from '../use_map_data'
 import { Explanation } from './explanation'
 import { HistoryList } from './history_list'
-import type { NodePanelProps } from './node_panel'
+import type { NodePanelProps } from './panel_props'
 import { Relations } from './relations'
 import { SourceView } from './source_view'
 

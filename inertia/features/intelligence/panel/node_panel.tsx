@@ -3,21 +3,10 @@ import { useMemo } from 'react'
 import { IconButton } from '~/components/icon_button'
 import { Sheet } from '~/components/sheet'
 import { useMedia } from '../../workflows/viewer/use_media'
-import type { MapAddress } from '../address'
-import type { Picture, PictureNode } from '../canvas/picture'
-import type { Go } from '../use_address'
+import type { PictureNode } from '../canvas/picture'
 import { FolderFacts } from './folder_facts'
 import { NodeFacts } from './node_facts'
-
-export interface NodePanelProps {
-  projectId: string
-  mapId: string
-  id: string
-  /** Null where no picture is to be seen. */
-  picture: Picture | null
-  address: MapAddress
-  go: Go
-}
+import type { NodePanelProps } from './panel_props'
 
 /** Ids of what is no single file or symbol. */
 const isGroup = (id: string) => /^(dir|layer|rest):/.test(id)

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '~/components/button'
+import type { Go } from '../address'
 import { count, lookOfKind } from '../kinds'
 import type { NeighbourAnswer, NodeAnswer, NodeRef, RefEdge } from '../server_types'
-import type { Go } from '../use_address'
 import { Section } from './section'
 
 /** Who uses it, what it uses, what lies in it, which tests reach it, and what could not be told. */

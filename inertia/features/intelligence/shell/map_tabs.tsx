@@ -1,11 +1,10 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { Loading, SkeletonRows } from '~/components/skeleton'
 import { TabPanel, Tabs } from '~/components/tabs'
-import type { MapAddress, MapTab } from '../address'
+import type { Go, MapAddress, MapTab } from '../address'
 import { ArchitectureTab } from '../architecture/architecture_tab'
 import { NodePanel } from '../panel/node_panel'
 import type { MapSummary, ProjectEdit } from '../server_types'
-import type { Go } from '../use_address'
 import type { ViewProps } from '../views/view_props'
 
 type View = Exclude<MapTab, 'architecture'>

@@ -1,5 +1,5 @@
+import type { Go } from '../address'
 import type { Sentence } from '../server_types'
-import type { Go } from '../use_address'
 import { NodeLink } from './node_link'
 
 /** Sentences, each with the lines where it can be checked. */

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Input } from '~/components/input'
-import type { Go } from '../use_address'
+import type { Go } from '../address'
 
 const AFTER_MS = 200
 

@@ -1,6 +1,6 @@
 import { cn } from '~/lib/cn'
+import type { Go } from '../address'
 import type { NodeRef } from '../server_types'
-import type { Go } from '../use_address'
 
 interface NodeLinkProps {
   node: Pick<NodeRef, 'id' | 'name' | 'path' | 'line'>

@@ -1,5 +1,5 @@
 import { Button } from '~/components/button'
-import type { Go } from '../use_address'
+import type { Go } from '../address'
 
 interface PagesProps {
   page: number

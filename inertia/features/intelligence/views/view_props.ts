@@ -1,6 +1,5 @@
-import type { MapAddress } from '../address'
+import type { Go, MapAddress } from '../address'
 import type { ProjectEdit } from '../server_types'
-import type { Go } from '../use_address'
 
 /** What every view of a map is given. */
 export interface ViewProps {

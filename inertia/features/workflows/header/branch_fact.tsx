@@ -8,8 +8,8 @@ import { gitFetchCommand } from './git_fetch'
 
 export function BranchFact({ workflow }: { workflow: Workflow }) {
   const { branch, pushedCommit, remoteUrl, status } = workflow
-  if (!branch)
-    return <span className="text-muted">{status === 'finished' ? 'none was pushed' : 'not yet pushed'}</span>
+  if (!pushedCommit && status !== 'finished') return <span className="text-muted">not yet pushed</span>
+  if (!branch) return <span className="text-muted">none was pushed</span>
   if (!pushedCommit) return <span className="text-muted">{branch} could not be pushed</span>
   const command = gitFetchCommand(remoteUrl, branch)
   return (

@@ -68,6 +68,9 @@ export class WorkflowFeed {
   /** The server has rendered the page again. */
   reloaded(snapshot: Workflow) {
     this.#apply({ type: 'reloaded', snapshot })
+    // Somebody has sent its finished change back: there is something to hear again.
+    const goesOn = this.#view.state.workflow.status !== 'finished'
+    if (goesOn && !this.#close && !this.#abort.signal.aborted) this.#listen()
     void this.#fill()
   }
 
@@ -103,7 +106,7 @@ export class WorkflowFeed {
     this.#closeWhenOver()
   }
 
-  /** Nothing follows the end of a workflow, so a line that breaks afterwards is no news. */
+  /** Nothing follows the end of a workflow until it is sent back, so a line that breaks meanwhile is no news. */
   #closeWhenOver() {
     const { state, history } = this.#view
     if (state.workflow.status !== 'finished' || hasGap(state) || history !== 'complete' || !this.#close)

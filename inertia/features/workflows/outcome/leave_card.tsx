@@ -1,12 +1,9 @@
-import { useForm } from '@inertiajs/react'
 import { Check } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { urlFor } from '~/client'
+import { useState } from 'react'
 import { Button } from '~/components/button'
-import { Field } from '~/components/field'
-import { Textarea } from '~/components/textarea'
 import type { Approval } from '../plan/use_approval'
 import type { Workflow, WorkflowRights } from '../server_types'
+import { RequestForm } from './lazy_request_form'
 
 interface LeaveCardProps {
   workflow: Workflow
@@ -46,44 +43,5 @@ export function LeaveCard({ workflow, can, approval, onCancel }: LeaveCardProps)
       </div>
       {can.approve && asking && <RequestForm workflowId={workflow.id} onDone={() => setAsking(false)} />}
     </section>
-  )
-}
-
-function RequestForm({ workflowId, onDone }: { workflowId: string; onDone: () => void }) {
-  const form = useForm({ text: '' })
-
-  function send(event: FormEvent) {
-    event.preventDefault()
-    form.post(urlFor('requested_changes.store', { id: workflowId }), {
-      preserveScroll: true,
-      preserveState: true,
-      preserveUrl: true,
-      onSuccess: onDone,
-    })
-  }
-
-  return (
-    <form onSubmit={send} className="grid gap-3">
-      <Field label="What should be different?" error={form.errors.text} required>
-        <Textarea
-          rows={2}
-          maxLength={4000}
-          autoFocus
-          value={form.data.text}
-          onChange={(event) => form.setData('text', event.target.value)}
-        />
-      </Field>
-      <div className="flex gap-2">
-        <Button
-          type="submit"
-          variant="primary"
-          busy={form.processing}
-          disabled={form.data.text.trim() === ''}
-        >
-          Send back
-        </Button>
-        <Button onClick={onDone}>Never mind</Button>
-      </div>
-    </form>
   )
 }

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { urlFor } from '~/client'
 import { Button } from '~/components/button'
 import { CodeBlock } from '~/components/code'
@@ -8,9 +8,10 @@ import { LinkButton } from '~/components/link_button'
 import { cn } from '~/lib/cn'
 import { type Tone, toneText } from '~/lib/tone'
 import { artifactHref, latestOf } from '../artifacts/use_artifact'
-import type { Outcome, Workflow } from '../server_types'
+import type { Outcome, Workflow, WorkflowRights } from '../server_types'
 import { OUTCOME } from '../status'
 import type { ViewerTab } from '../viewer/address'
+import { RequestForm } from './lazy_request_form'
 import { nextSteps } from './next_steps'
 
 const EDGE: Record<Tone, string> = {
@@ -28,11 +29,13 @@ const troubled: readonly Outcome[] = ['failed', 'stuck']
 
 interface OutcomePanelProps {
   workflow: Workflow
+  can: WorkflowRights
   onTab: (tab: ViewerTab) => void
 }
 
 /** How it ended, why, and what one can do now. Only for a workflow that has. */
-export function OutcomePanel({ workflow, onTab }: OutcomePanelProps) {
+export function OutcomePanel({ workflow, can, onTab }: OutcomePanelProps) {
+  const [asking, setAsking] = useState(false)
   const { outcome, outcomeReason, id } = workflow
   if (!outcome) return null
   const { icon: Icon, label, tone, sentence } = OUTCOME[outcome]
@@ -97,7 +100,17 @@ export function OutcomePanel({ workflow, onTab }: OutcomePanelProps) {
               {words}
             </Button>
           ))}
+          {can.rework && !asking && (
+            <Button size="sm" onClick={() => setAsking(true)}>
+              Request changes
+            </Button>
+          )}
         </Buttons>
+        {can.rework && asking && (
+          <div className="w-full pt-3">
+            <RequestForm workflowId={id} onDone={() => setAsking(false)} />
+          </div>
+        )}
       </div>
     </section>
   )

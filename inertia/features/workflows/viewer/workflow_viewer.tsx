@@ -1,5 +1,6 @@
 import { Head } from '@inertiajs/react'
 import { useRef, useState } from 'react'
+import { useAddress } from '~/hooks/use_address'
 import { CancelDialog } from '../actions/cancel_dialog'
 import { RerunDialog } from '../actions/rerun_dialog'
 import { WorkflowHeader } from '../header/workflow_header'
@@ -12,10 +13,9 @@ import { inRunningOrder, selectedStep } from '../stages/selection'
 import { StageStrip } from '../stages/stage_strip'
 import { lookOf } from '../status'
 import { waitsToLeave } from '../waiting'
-import type { ViewerTab } from './address'
+import { formatAddress, parseAddress, type ViewerTab } from './address'
 import { defaultTab } from './default_tab'
 import { LiveBanner } from './live_banner'
-import { useAddress } from './use_address'
 import { useMedia } from './use_media'
 import { useUsage } from './use_usage'
 import { ViewerKeys } from './viewer_keys'
@@ -30,7 +30,7 @@ interface WorkflowViewerProps {
 export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowViewerProps) {
   const feed = useLiveWorkflow(rendered)
   const { workflow, events, notes } = feed.state
-  const [address, setAddress] = useAddress()
+  const [address, setAddress] = useAddress(parseAddress, formatAddress)
   const [cameAfterwards] = useState(rendered.status === 'finished')
   const [cancelling, setCancelling] = useState(false)
   const [rerun, setRerun] = useState<{ from: StepName | null } | null>(null)
@@ -45,6 +45,9 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
     ...allowed,
     cancel: allowed.cancel && !over,
     approve: allowed.approve && workflow.status === 'waiting',
+    // A recipe, which asks no model, has one way of doing its task.
+    rework:
+      allowed.rework && over && workflow.pushedCommit !== null && workflow.models.length + usage.length > 0,
     steer: allowed.steer && !over,
   }
   const step = selectedStep(workflow, address)
@@ -98,7 +101,7 @@ export function WorkflowViewer({ workflow: rendered, can: allowed }: WorkflowVie
       {waitsToLeave(workflow) && (
         <LeaveCard workflow={workflow} can={can} approval={approval} onCancel={() => setCancelling(true)} />
       )}
-      <OutcomePanel workflow={workflow} onTab={openResult} />
+      <OutcomePanel workflow={workflow} can={can} onTab={openResult} />
       <ViewerPanels
         feed={feed}
         can={can}

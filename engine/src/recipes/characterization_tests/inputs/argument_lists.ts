@@ -6,7 +6,7 @@ import { CallSites } from './call_sites.ts'
 import { documentationOf, documentedTypes, examplesOf } from './documentation.ts'
 import { type Hints, hintsOf } from './hints.ts'
 import { inferredType } from './inferred_types.ts'
-import { TypeValues } from './type_values.ts'
+import { RepositoryTypeValues } from './type_values.ts'
 
 export interface ArgumentLists {
   /** Source of the arguments of each call to try, the most telling first. */
@@ -19,14 +19,14 @@ const maxLists = 60
 
 /** Thinks up calls of exported functions. */
 export class Inputs {
-  readonly values: TypeValues
+  readonly values: RepositoryTypeValues
   readonly #repository: Repository
   readonly #sites: CallSites
 
   constructor(repository: Repository, style: CodeStyle) {
     this.#repository = repository
     this.#sites = new CallSites(repository)
-    this.values = new TypeValues(repository, style)
+    this.values = new RepositoryTypeValues(repository, style)
   }
 
   of(callable: Callable): ArgumentLists {

@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/parse.ts'
+import type { TypePlace, TypeValues } from './contract.ts'
 import { objectValues } from './object_types.ts'
-import type { TypePlace, TypeValues } from './type_values.ts'
 import { arrays, rows } from './value_lists.ts'
 
 type Reference = Extract<Node, { type: 'TSTypeReference' }>

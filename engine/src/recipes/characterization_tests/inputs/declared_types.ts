@@ -1,6 +1,6 @@
 import type { ClassNode, Node } from '../../syntax/parse.ts'
+import type { TypePlace, TypeValues } from './contract.ts'
 import { interfaceMembers, literalsOf } from './object_types.ts'
-import type { TypePlace, TypeValues } from './type_values.ts'
 import { rows } from './value_lists.ts'
 
 /** Values of a type that the repository declares: alias, interface, enum, class or type parameter. */

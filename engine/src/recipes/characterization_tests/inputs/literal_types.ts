@@ -1,5 +1,5 @@
 import type { Node } from '../../syntax/parse.ts'
-import type { TypePlace, TypeValues } from './type_values.ts'
+import type { TypePlace, TypeValues } from './contract.ts'
 
 /** Source of a literal type's one value. */
 export function literalValue(node: Node, values: TypeValues): string[] {

@@ -1,6 +1,6 @@
 import { isUsableName } from '../../syntax/names.ts'
 import type { Node } from '../../syntax/parse.ts'
-import type { TypePlace, TypeValues } from './type_values.ts'
+import type { TypePlace, TypeValues } from './contract.ts'
 
 export interface Member {
   name: string

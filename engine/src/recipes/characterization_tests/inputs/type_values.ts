@@ -4,28 +4,18 @@ import type { SourceModule } from '../../modules/source_module.ts'
 import { type CodeStyle, quoted } from '../../project/code_style.ts'
 import type { Node } from '../../syntax/parse.ts'
 import { builtinValues } from './builtin_types.ts'
+import type { TypePlace, TypeValues } from './contract.ts'
 import { declaredValues } from './declared_types.ts'
-import type { Hints } from './hints.ts'
 import { constantValues, functionValues, literalValue, unquoted } from './literal_types.ts'
 import { objectValues } from './object_types.ts'
 import { numberPool, stringPool } from './pools.ts'
 import { arrays, interleaved, rows } from './value_lists.ts'
 
-/** Where a type stands: which file its names belong to, and what its type parameters are. */
-export interface TypePlace {
-  module: SourceModule
-  hints: Hints
-  /** Position of the parameter, so that neighbours of one type start with different values. */
-  position: number
-  depth: number
-  parameters: ReadonlyMap<string, { type: Node; place: TypePlace }>
-}
-
 const maxValues = 16
 const maxDepth = 4
 
-/** Turns types into source of values that have them, the most telling first. */
-export class TypeValues {
+/** Values of the types that a repository's code is written in. */
+export class RepositoryTypeValues implements TypeValues {
   readonly repository: Repository
   readonly style: CodeStyle
   /** Exported names that values refer to, with the file each is imported from. */
@@ -36,7 +26,6 @@ export class TypeValues {
     this.style = style
   }
 
-  /** Empty when nothing sensible can be made of the type. */
   of(type: Node, place: TypePlace): string[] {
     if (place.depth > maxDepth) return []
     const values = this.#all(type, { ...place, depth: place.depth + 1 })
@@ -154,7 +143,6 @@ export class TypeValues {
     )
   }
 
-  /** The declaration a name stands for, imports and re-exports followed. */
   declaration(name: Node, place: TypePlace): { module: SourceModule; node: Node; name: string } | null {
     if (name.type !== 'Identifier') return null
     const binding = place.module.scopes.root.names.get(name.name)
@@ -163,7 +151,6 @@ export class TypeValues {
     return origin && node ? { module: origin.module, node, name: origin.binding.name } : null
   }
 
-  /** The initial value of a constant, `as const` and `satisfies` taken off. */
   constant(name: Node, place: TypePlace): { module: SourceModule; node: Node } | null {
     const found = this.declaration(name, place)
     let node: Node | null = found?.node.type === 'VariableDeclarator' ? found.node.init : null
@@ -172,7 +159,6 @@ export class TypeValues {
     return found && node ? { module: found.module, node } : null
   }
 
-  /** Whether tests can import a name, and from where; remembered for the import statement. */
   importable(module: SourceModule, name: string): boolean {
     if (!findExport(this.repository, module.path, name)) return false
     this.needs.set(name, module.path)
