@@ -12,10 +12,16 @@ import { withUser } from '#accounts/services/tenancy'
 import { sql } from '#shared/database/sql'
 import env from '#start/env'
 
-const appUrl = new URL(env.get('APP_URL'))
 /** Passkeys belong to this name for ever: under another they are not found. */
-const rpID = appUrl.hostname
-const expectedOrigin = appUrl.origin
+const relyingParty = () => new URL(env.get('APP_URL')).hostname
+
+/** What an answer must say, from wherever it comes. */
+const expectations = (expectedChallenge: string) => ({
+  expectedChallenge,
+  expectedOrigin: new URL(env.get('APP_URL')).origin,
+  expectedRPID: relyingParty(),
+  requireUserVerification: true,
+})
 
 interface StoredPasskey {
   id: string
@@ -32,7 +38,7 @@ const described = (passkeys: Passkey[]) =>
 export async function registrationOptions(user: { id: string; email: string; fullName: string }) {
   return generateRegistrationOptions({
     rpName: 'AgentOps',
-    rpID,
+    rpID: relyingParty(),
     userName: user.email,
     userDisplayName: user.fullName,
     userID: new Uint8Array(Buffer.from(user.id)),
@@ -44,17 +50,17 @@ export async function registrationOptions(user: { id: string; email: string; ful
 
 /** The key that a browser has made, checked; null when it is not what was asked for. */
 export async function checkRegistration(response: RegistrationResponseJSON, expectedChallenge: string) {
-  const expected = { expectedChallenge, expectedOrigin, expectedRPID: rpID, requireUserVerification: true }
-  const { registrationInfo } = await verifyRegistrationResponse({ response, ...expected }).catch(() => ({
-    registrationInfo: undefined,
-  }))
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response,
+    ...expectations(expectedChallenge),
+  }).catch(() => ({ registrationInfo: undefined }))
   return registrationInfo ?? null
 }
 
 /** What the browser needs to use a passkey: any that it has for this site, or one of a person's. */
 export async function authenticationOptions(userId: string | null) {
   return generateAuthenticationOptions({
-    rpID,
+    rpID: relyingParty(),
     userVerification: 'required',
     ...(userId ? { allowCredentials: described(await passkeysOf(userId)) } : {}),
   })
@@ -77,8 +83,11 @@ export async function checkPasskey(
     counter: stored.sign_count,
     transports: stored.transports,
   }
-  const expected = { expectedChallenge, expectedOrigin, expectedRPID: rpID, requireUserVerification: true }
-  const result = await verifyAuthenticationResponse({ response, credential, ...expected }).catch(() => null)
+  const result = await verifyAuthenticationResponse({
+    response,
+    credential,
+    ...expectations(expectedChallenge),
+  }).catch(() => null)
   if (!result?.verified) return null
   await withUser(stored.user_id, (trx) =>
     sql(trx, 'update passkeys set sign_count = ?, last_used_at = now() where id = ?', [

@@ -6,7 +6,7 @@ import { PricesMissing } from '#billing/services/prices'
 
 const away = 'Stripe does not answer at the moment. Nothing was changed; try again in a minute.'
 const unprepared =
-  'The plans are not set up at Stripe yet. The operator of this installation runs "node ace billing:sync" once.'
+  'The plans are not set up at Stripe yet. The operator of this installation runs "npm run ace -- billing:sync" once.'
 
 /** What a person is told when it is not their mistake; anything unforeseen is thrown on. */
 function sentenceFor(error: unknown): string {

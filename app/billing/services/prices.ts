@@ -11,7 +11,7 @@ let known: { at: number; ids: Map<string, string>; client: object } | null = nul
 /** Billing was switched on and Stripe has not been told of the plans yet. */
 export class PricesMissing extends Error {
   constructor(key: string) {
-    super(`Stripe has no price ${key}. Run "node ace billing:sync" once.`)
+    super(`Stripe has no price ${key}. Run "npm run ace -- billing:sync" once.`)
   }
 }
 
