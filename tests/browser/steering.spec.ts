@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { aPersonWithProject, complaintsOf, outcome, runTask } from '#tests/support/pages'
 import { runningSystem } from '#tests/support/running_system'
+import { until } from '#tests/support/system/until'
 
 test.group('A workflow under way', (group) => {
   group.setup(runningSystem)
@@ -20,7 +21,7 @@ test.group('A workflow under way', (group) => {
     await runTask(page, 'Remove unused imports')
     await outcome(page, 'Needs you').waitFor({ timeout: 60_000 })
     await page.getByText('src/range.ts').first().waitFor()
-    assert.match(await page.title(), /^Needs you · #1/)
+    await until('its title', async () => /^Needs you · #1/.test(await page.title()))
     await page.getByRole('button', { name: 'Approve plan' }).last().click()
     await outcome(page, 'Verified').waitFor({ timeout: 60_000 })
     assert.deepEqual(complaints, [])
@@ -41,7 +42,7 @@ test.group('A workflow under way', (group) => {
     await outcome(page, 'Cancelled').waitFor({ timeout: 10_000 })
     assert.isBelow(Date.now() - asked, 30_000)
     await page.getByRole('button', { name: 'Retry' }).waitFor()
-    assert.match(await page.title(), /^Cancelled · #1/)
+    await until('its title', async () => /^Cancelled · #1/.test(await page.title()))
     await page.locator('h1:focus').waitFor()
     assert.deepEqual(complaints, [])
   })
