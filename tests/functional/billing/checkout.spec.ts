@@ -114,6 +114,19 @@ test.group('Checkout', (group) => {
     assert.equal(entitlementsOfAccount(await billing.account(teamId)).plan, 'solo')
   })
 
+  test('begins no trial with a card that is declined', async ({ assert, ...context }) => {
+    setting('BILLING_TRIAL_DAYS', 14)
+    context.test.cleanup(() => setting('BILLING_TRIAL_DAYS', 0))
+    const { teamId } = await aTeam()
+    const id = await open(teamId)
+    assert.throws(() => billing.person.checkOut(id, { card: 'declined' }), 'Your card was declined.')
+    await billing.deliver()
+    assert.isNull((await billing.account(teamId)).status)
+    billing.person.checkOut(id)
+    await billing.deliver()
+    assert.equal((await billing.account(teamId)).status, 'trialing')
+  })
+
   test('begun in two tabs leaves one page open, and one subscription', async ({ assert }) => {
     const { teamId } = await aTeam()
     const first = await open(teamId)

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { sessionData } from './checkout_routes.js'
+import { declined } from './fault.js'
 import { collect } from './invoices.js'
 import type { StripeServer } from './server.js'
 import { afterPayment, createSubscription } from './subscriptions.js'
@@ -20,8 +21,13 @@ export class Person {
     const session = world.sessions.get(sessionId)!
     if (session.status !== 'open') throw new Error(`the checkout is ${session.status}`)
     const customer = idOf(session.customer)!
-    const method = makeCard(world, customer, card, expires)
     const data = sessionData.get(sessionId)!
+    // A card is tried when it is saved, also where a trial leaves nothing to pay.
+    const refused = ['declined', 'insufficient_funds'].includes(card)
+    if (data.trialDays && (refused || (card === 'needs_authentication' && !authenticates))) {
+      throw declined('generic_decline')
+    }
+    const method = makeCard(world, customer, card, expires)
     const sub = createSubscription(
       world,
       { customer, items: world.pendingItems.get(sessionId)!, card: method.id, ...data },
